@@ -1,0 +1,33 @@
+package org.onrecord.article;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that an article attributes to somebody.
+ *
+ * @param speaker who is given as the source; null when the text names none for it
+ * @param cue the word that attributes ("said", "according to"); null where there is none
+ * @param content the attributed words, quotation marks included, without speaker and cue
+ * @param quote how much of the content is quoted
+ * @param act what the speaker does by it
+ * @param stand what it says of the speaker's own position
+ * @param confidence that speaker and content are right, from 0 to 1
+ */
+public record Statement(
+        @Nullable Speaker speaker,
+        @Nullable Passage cue,
+        Passage content,
+        QuoteKind quote,
+        Act act,
+        Stand stand,
+        double confidence) {
+    public Statement {
+        requireNonNull(content, "content");
+        requireNonNull(quote, "quote");
+        requireNonNull(act, "act");
+        requireNonNull(stand, "stand");
+        Confidence.check(confidence);
+    }
+}
