@@ -1,0 +1,115 @@
+package org.onrecord.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.article.SourceId;
+import org.onrecord.config.Problem;
+import org.onrecord.config.Problems;
+
+class SourceCatalogTest {
+    @TempDir
+    Path home;
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void readsTheThreeKindsOfSources() throws IOException {
+        SourceCatalog catalog = read("""
+                sources:
+                  - {id: a, name: A, kind: feed, url: 'https://a.example/feed', every: 30m, rights: text}
+                  - {id: b, name: B, kind: listing, url: 'https://b.example/', links: div.item, title: h2, every: 2h,
+                     rights: headline, disabled: asks for a key}
+                  - {id: c, name: C, kind: folder, folder: saved, every: 1d, rights: text}
+                """);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(catalog.all())
+                .containsExactly(
+                        new Source.FeedSource(
+                                about("a", "A", Duration.ofMinutes(30), Source.Rights.TEXT, null),
+                                URI.create("https://a.example/feed")),
+                        new Source.ListingSource(
+                                about("b", "B", Duration.ofHours(2), Source.Rights.HEADLINE, "asks for a key"),
+                                URI.create("https://b.example/"),
+                                "div.item",
+                                "h2",
+                                null),
+                        new Source.FolderSource(
+                                about("c", "C", Duration.ofDays(1), Source.Rights.TEXT, null),
+                                home.resolve("saved"),
+                                "**.{html,htm,xhtml,txt,html.gz}"));
+        assertThat(catalog.enabled()).extracting(Source::id).containsExactly(new SourceId("a"), new SourceId("c"));
+        assertThat(catalog.source(new SourceId("b"))).isPresent();
+        assertThat(catalog.source(new SourceId("d"))).isEmpty();
+    }
+
+    @Test
+    void keepsTheFirstOfTwoSourcesWithOneIdAndReportsTheSecond() throws IOException {
+        SourceCatalog catalog = read("""
+                sources:
+                  - {id: a, name: A, kind: feed, url: 'https://a.example/', every: 30m, rights: text}
+                  - {id: a, name: B, kind: feed, url: 'https://b.example/', every: 30m, rights: text}
+                """);
+
+        assertThat(catalog.all()).hasSize(1);
+        assertThat(messages()).containsExactly("3:10 sources[1].id: another source has the id a");
+    }
+
+    @Test
+    void refusesToAskMoreOftenThanOnceAMinute() throws IOException {
+        read("sources:\n  - {id: a, name: A, kind: feed, url: 'https://a.example/', every: 59s, rights: text}\n");
+
+        assertThat(messages()).containsExactly("2:5 sources[0]: a source is asked at most once a minute: a");
+    }
+
+    @Test
+    void saysHowToWriteBracketsInAnAddress() throws IOException {
+        read("sources:\n"
+                + "  - {id: a, name: A, kind: feed, url: 'https://a.example/?c[]=x', every: 1h, rights: text}\n");
+
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .startsWith("2:39 sources[0].url: found \"https://a.example/?c[]=x\"; allowed is an http or https")
+                .contains("write [ as %5B");
+    }
+
+    @Test
+    void readsTheShippedSources() {
+        SourceCatalog catalog = SourceCatalog.read(Path.of("config"), home, problems);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(catalog.enabled()).hasSizeGreaterThan(30);
+        assertThat(catalog.all()).allSatisfy(source -> {
+            if (source instanceof Source.FeedSource feed) {
+                assertThat(feed.uri().getScheme()).isEqualTo("https");
+            }
+        });
+    }
+
+    private static Source.About about(
+            String id, String name, Duration every, Source.Rights rights, @Nullable String off) {
+        return new Source.About(new SourceId(id), name, every, rights, off);
+    }
+
+    private SourceCatalog read(String yaml) throws IOException {
+        Files.writeString(home.resolve("sources.yaml"), yaml);
+        return SourceCatalog.read(home, home, problems);
+    }
+
+    private List<String> messages() {
+        return problems.list().stream()
+                .map((Problem problem) ->
+                        problem.line() + ":" + problem.column() + " " + problem.key() + ": " + problem.message())
+                .toList();
+    }
+}
