@@ -1,0 +1,217 @@
+package org.onrecord.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox, and what each subscriber has got. Safe for use by many threads.
+ *
+ * <p>A mail and the items in it are recorded together, before anybody hands it to a server. From then on the items are
+ * known to the subscriber, and the mail is tried until a server has taken or rejected it: no item is lost, and none is
+ * put into two mails. One window remains that nobody can close: when the program dies between the server's reply and
+ * {@link #accepted}, the mail is handed over again, with the same Message-ID.
+ */
+public final class Deliveries {
+    /** Twelve tries take 45 hours at least; a mail that nobody took by then is not wanted. */
+    private static final int MOST_TRIES = 12;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    private static final RowMapper<Delivery> ROW = (row, context) -> new Delivery(
+            row.getString("message_id"),
+            row.getString("digest"),
+            row.getString("subscriber"),
+            Instant.ofEpochMilli(row.getLong("window_at")),
+            row.getBytes("message"),
+            row.getInt("attempts"));
+
+    private final Database database;
+
+    Deliveries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Puts a mail into the outbox together with the items that it brings.
+     *
+     * @return whether it is new; false if the mail of this digest, window and subscriber is there already
+     */
+    public boolean add(Delivery delivery, Collection<String> items, Instant now) {
+        return database.write("put a mail into the outbox", handle -> {
+            int added = handle.createUpdate("""
+                            insert into delivery (message_id, digest, subscriber, window_at, message, state, attempts,
+                                next_attempt_at, last_reply, created_at)
+                            values (:id, :digest, :subscriber, :window, :message, 'PENDING', 0, :now, '', :now)
+                            on conflict do nothing""")
+                    .bind("id", delivery.messageId())
+                    .bind("digest", delivery.digest())
+                    .bind("subscriber", delivery.subscriber())
+                    .bind("window", delivery.window().toEpochMilli())
+                    .bind("message", delivery.message())
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+            if (added == 1 && !items.isEmpty()) {
+                try (PreparedBatch batch = handle.prepareBatch(
+                        "insert into delivered_item (subscriber, item, message_id) values (:subscriber, :item, :id)")) {
+                    items.forEach(item -> batch.bind("subscriber", delivery.subscriber())
+                            .bind("item", item)
+                            .bind("id", delivery.messageId())
+                            .add());
+                    batch.execute();
+                }
+            }
+            return added == 1;
+        });
+    }
+
+    /** Whether the subscriber has got the item, or gets it with a mail in the outbox. */
+    public boolean has(String subscriber, String item) {
+        return database.read(
+                "look up a delivered item",
+                handle -> handle.createQuery(
+                                "select 1 from delivered_item where subscriber = :subscriber and item = :item")
+                        .bind("subscriber", subscriber)
+                        .bind("item", item)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    /** Whether there is a mail of this digest and window for the subscriber, sent or not. */
+    public boolean hasMail(String digest, String subscriber, Instant window) {
+        return database.read(
+                "look up a mail",
+                handle -> handle.createQuery("""
+                        select 1 from delivery
+                        where digest = :digest and subscriber = :subscriber and window_at = :window""")
+                        .bind("digest", digest)
+                        .bind("subscriber", subscriber)
+                        .bind("window", window.toEpochMilli())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    /** The window of the subscriber's last mail of a digest; empty before the first. */
+    public Optional<Instant> lastWindow(String digest, String subscriber) {
+        return database.read(
+                "find a subscriber's last mail",
+                handle -> handle.createQuery(
+                                "select max(window_at) from delivery where digest = :digest and subscriber = :subscriber")
+                        .bind("digest", digest)
+                        .bind("subscriber", subscriber)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Instant::ofEpochMilli));
+    }
+
+    /** The last window that a digest was put together for. */
+    public Optional<Instant> lastRun(String digest) {
+        return database.read(
+                "find the last run of digest " + digest,
+                handle -> handle.createQuery("select window_at from digest_run where digest = :digest")
+                        .bind("digest", digest)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Instant::ofEpochMilli));
+    }
+
+    /** Remembers that a digest was put together for a window, for all its subscribers; an earlier window changes nothing. */
+    public void ran(String digest, Instant window) {
+        database.write(
+                "record a run of digest " + digest,
+                handle -> handle.createUpdate("""
+                        insert into digest_run (digest, window_at) values (:digest, :window)
+                        on conflict (digest) do update set window_at = max(window_at, excluded.window_at)""")
+                        .bind("digest", digest)
+                        .bind("window", window.toEpochMilli())
+                        .execute());
+    }
+
+    /** The mails whose time has come, oldest first. */
+    public List<Delivery> due(Instant now, int limit) {
+        return database.read(
+                "list due mails",
+                handle -> handle.createQuery("""
+                        select * from delivery where state = 'PENDING' and next_attempt_at <= :now
+                        order by created_at, message_id limit :limit""")
+                        .bind("now", now.toEpochMilli())
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list());
+    }
+
+    /** How many mails wait in the outbox. */
+    public long pending() {
+        return database.read(
+                "count pending mails",
+                handle -> handle.createQuery("select count(*) from delivery where state = 'PENDING'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** The server has taken the mail. Its words are forgotten: nobody sends them again. */
+    public void accepted(String messageId, String reply) {
+        database.write(
+                "record that a mail was taken",
+                handle -> handle.createUpdate("""
+                        update delivery set state = 'SENT', attempts = attempts + 1, next_attempt_at = null,
+                            last_reply = :reply, message = zeroblob(0)
+                        where message_id = :id and state = 'PENDING'""")
+                        .bind("id", messageId)
+                        .bind("reply", reply)
+                        .execute());
+    }
+
+    /** The server will never take the mail. */
+    public void rejected(String messageId, String reply) {
+        database.write("record that a mail was rejected", handle -> refused(handle, messageId, null, reply));
+    }
+
+    /**
+     * The server did not take the mail now. It is due again after a pause that triples from 5 minutes to 6 hours; after
+     * twelve tries it counts as rejected.
+     *
+     * @return whether it will be tried again
+     */
+    public boolean postponed(String messageId, String reply, Instant now) {
+        return database.write("record that a mail was postponed", handle -> {
+            int tries = handle.createQuery("select attempts from delivery where message_id = :id")
+                            .bind("id", messageId)
+                            .mapTo(Integer.class)
+                            .one()
+                    + 1;
+            boolean again = tries < MOST_TRIES;
+            refused(handle, messageId, again ? now.plus(pauseAfter(tries)) : null, reply);
+            return again;
+        });
+    }
+
+    private static int refused(Handle handle, String messageId, @Nullable Instant next, String reply) {
+        return handle.createUpdate("""
+                        update delivery set state = :state, attempts = attempts + 1, next_attempt_at = :next,
+                            last_reply = :reply
+                        where message_id = :id and state = 'PENDING'""")
+                .bind("id", messageId)
+                .bind("state", next == null ? "REJECTED" : "PENDING")
+                .bind("next", Rows.millis(next))
+                .bind("reply", reply)
+                .execute();
+    }
+
+    private static Duration pauseAfter(int tries) {
+        Duration pause = FIRST_PAUSE;
+        for (int i = 1; i < tries && pause.compareTo(LONGEST_PAUSE) < 0; i++) {
+            pause = pause.multipliedBy(3);
+        }
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,189 @@
+package org.onrecord.state;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.SourceId;
+
+/**
+ * Every address that a source ever named, so that none is lost when the source no longer names it, and none is fetched
+ * twice. Safe for use by many threads.
+ *
+ * <p>A link is known by its address alone: if two sources name it, it belongs to the one that did so first. It becomes
+ * captured by {@link Captures#record}, in the transaction of the capture itself.
+ */
+public final class Links {
+    private static final RowMapper<KnownLink> ROW = Links::link;
+
+    private final Database database;
+    private final RetryPolicy retries;
+
+    Links(Database database, RetryPolicy retries) {
+        this.database = database;
+        this.retries = retries;
+    }
+
+    /**
+     * Remembers what a source names. Links that are known already stay as they are.
+     *
+     * @return how many were new
+     */
+    public int add(SourceId source, Collection<FoundLink> links, Instant now) {
+        if (links.isEmpty()) {
+            return 0;
+        }
+        return database.write("add links of " + source, handle -> {
+            try (PreparedBatch batch = handle.prepareBatch("""
+                    insert into link (uri, source, title, published, summary, state, attempts, next_attempt_at,
+                        last_reason, discovered_at)
+                    values (:uri, :source, :title, :published, :summary, 'PENDING', 0, :now, '', :now)
+                    on conflict (uri) do nothing""")) {
+                for (FoundLink link : links) {
+                    Rows.bind(link.hints(), batch)
+                            .bind("uri", link.uri().toString())
+                            .bind("source", source.value())
+                            .bind("now", now.toEpochMilli())
+                            .add();
+                }
+                return IntStream.of(batch.execute()).sum();
+            }
+        });
+    }
+
+    /** The pending links of a source whose time has come: those that waited longest first, else as the source named them. */
+    public List<KnownLink> due(SourceId source, Instant now, int limit) {
+        return database.read(
+                "list due links of " + source,
+                handle -> handle.createQuery("""
+                        select * from link where source = :source and state = 'PENDING' and next_attempt_at <= :now
+                        order by next_attempt_at, number limit :limit""")
+                        .bind("source", source.value())
+                        .bind("now", now.toEpochMilli())
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list());
+    }
+
+    /** We may not or will not ask for it. Not tried again. */
+    public void refused(URI uri, String reason) {
+        database.write("mark " + uri + " as refused", handle -> {
+            tried(handle, uri, KnownLink.State.REFUSED, null, reason);
+            return null;
+        });
+    }
+
+    /**
+     * It did not work. Tried again after a pause that doubles from 5 minutes to 24 hours, twelve times in all; then it
+     * has failed for good.
+     *
+     * @param permanent whether it has failed for good at once
+     * @param retryAfter how long the server asked us to wait; null if it did not say
+     * @return when it is tried again; empty if never
+     */
+    public Optional<Instant> failed(
+            URI uri, String reason, boolean permanent, @Nullable Duration retryAfter, Instant now) {
+        return database.write("mark " + uri + " as failed", handle -> {
+            int failures = attempts(handle, uri) + 1;
+            Optional<Instant> next = permanent
+                    ? Optional.empty()
+                    : retries.pause(failures, retryAfter).map(now::plus);
+            KnownLink.State state = next.isPresent() ? KnownLink.State.PENDING : KnownLink.State.FAILED;
+            tried(handle, uri, state, next.orElse(null), reason);
+            return next;
+        });
+    }
+
+    public Optional<KnownLink> find(URI uri) {
+        return database.read(
+                "find the link " + uri,
+                handle -> handle.createQuery("select * from link where uri = :uri")
+                        .bind("uri", uri.toString())
+                        .map(ROW)
+                        .findOne());
+    }
+
+    /** The links of a source in one state, those found last first. */
+    public List<KnownLink> list(SourceId source, KnownLink.State state, int limit) {
+        return database.read(
+                "list links of " + source,
+                handle -> handle.createQuery("""
+                        select * from link where source = :source and state = :state order by number desc limit :limit""")
+                        .bind("source", source.value())
+                        .bind("state", state.name())
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list());
+    }
+
+    /** How many links are in which state, by source. A source that never named one is missing. */
+    public Map<SourceId, LinkCounts> counts() {
+        return database.read("count links", handle -> {
+            Map<SourceId, LinkCounts> counts = new TreeMap<>();
+            handle.createQuery("select source, state, count(*) as links from link group by source, state")
+                    .map(Links::group)
+                    .forEach(group -> counts.merge(
+                            group.source(),
+                            LinkCounts.NONE.with(group.state(), group.links()),
+                            (counted, first) -> counted.with(group.state(), group.links())));
+            return counts;
+        });
+    }
+
+    private static int attempts(Handle handle, URI uri) {
+        return handle.createQuery("select attempts from link where uri = :uri")
+                .bind("uri", uri.toString())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElseThrow(() -> new IllegalArgumentException("no source named this link: " + uri));
+    }
+
+    private static void tried(Handle handle, URI uri, KnownLink.State state, @Nullable Instant next, String reason) {
+        int changed = handle.createUpdate("""
+                        update link set state = :state, attempts = attempts + 1, next_attempt_at = :next,
+                            last_reason = :reason
+                        where uri = :uri and state <> 'CAPTURED'""")
+                .bind("uri", uri.toString())
+                .bind("state", state.name())
+                .bind("next", Rows.millis(next))
+                .bind("reason", reason)
+                .execute();
+        if (changed == 0) {
+            throw new IllegalArgumentException("not a link that waits to be fetched: " + uri);
+        }
+    }
+
+    private static KnownLink link(ResultSet row, StatementContext context) throws SQLException {
+        return new KnownLink(
+                URI.create(row.getString("uri")),
+                new SourceId(row.getString("source")),
+                Rows.hints(row),
+                state(row),
+                row.getInt("attempts"),
+                Rows.instant(row, "next_attempt_at"),
+                row.getString("last_reason"),
+                Instant.ofEpochMilli(row.getLong("discovered_at")));
+    }
+
+    private record Group(SourceId source, KnownLink.State state, long links) {}
+
+    private static Group group(ResultSet row, StatementContext context) throws SQLException {
+        return new Group(new SourceId(row.getString("source")), state(row), row.getLong("links"));
+    }
+
+    private static KnownLink.State state(ResultSet row) throws SQLException {
+        return KnownLink.State.valueOf(row.getString("state"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.onrecord.state;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.SourceId;
+
+/**
+ * How the rounds of a source went.
+ *
+ * @param etag the entity tag of its last page; null if none
+ * @param lastModified the Last-Modified header of its last page, as sent; null if none
+ * @param fullAt when the page that these two describe came in full; null if none did
+ * @param roundAt when it was asked last
+ * @param successAt when it answered well last, changed or not; null if never
+ * @param outcome what came of the last round, in words for the report
+ * @param failures how many rounds failed since the last good one
+ * @param nextDueAt when to ask again
+ */
+public record SourceState(
+        SourceId source,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable Instant fullAt,
+        Instant roundAt,
+        @Nullable Instant successAt,
+        String outcome,
+        int failures,
+        Instant nextDueAt) {
+    /** Servers exist that answer "not modified" for ever; after this time we ask without validators. */
+    private static final Duration LONGEST_TRUST_IN_VALIDATORS = Duration.ofDays(7);
+
+    public SourceState {
+        requireNonNull(source, "source");
+        requireNonNull(roundAt, "roundAt");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(nextDueAt, "nextDueAt");
+        if (failures < 0) {
+            throw new IllegalArgumentException("failures are at least 0, not " + failures);
+        }
+    }
+
+    /** A source that was never asked and is due now. */
+    public static SourceState never(SourceId source, Instant now) {
+        return new SourceState(source, null, null, null, now, null, "never asked", 0, now);
+    }
+
+    /** The state after its page came in full. Save it after the links of the page are added, or a crash loses them. */
+    public SourceState fetched(
+            @Nullable String newEtag, @Nullable String newLastModified, String words, Instant now, Instant next) {
+        return new SourceState(source, newEtag, newLastModified, now, now, now, words, 0, next);
+    }
+
+    /** The state after it answered that nothing had changed. */
+    public SourceState unchanged(String words, Instant now, Instant next) {
+        return new SourceState(source, etag, lastModified, fullAt, now, now, words, 0, next);
+    }
+
+    /** The state after a round that brought nothing. */
+    public SourceState failed(String words, Instant now, Instant next) {
+        return new SourceState(source, etag, lastModified, fullAt, now, successAt, words, failures + 1, next);
+    }
+
+    /** Whether to send the validators: not when the last full page is older than seven days. */
+    public boolean mayAskConditionally(Instant now) {
+        return fullAt != null && now.isBefore(fullAt.plus(LONGEST_TRUST_IN_VALIDATORS));
+    }
+}

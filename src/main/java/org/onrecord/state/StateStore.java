@@ -1,0 +1,86 @@
+package org.onrecord.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the program must remember and cannot derive, in one SQLite file. Safe for use by many threads.
+ *
+ * <p>The promise: when a method that writes returns, what it wrote is on disk and survives a crash and a loss of power
+ * (write-ahead log, {@code synchronous=FULL}); when it throws, nothing of it was written. So nothing acknowledged is
+ * lost, and a step that was cut off can be done again.
+ *
+ * <p>To add a kind of row: an SQL file (see {@code Schema}), one class that holds its SQL, and a method here.
+ */
+public final class StateStore implements AutoCloseable {
+    private final Database database;
+
+    private StateStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens the store, makes it if there is none, and brings its tables up to date.
+     *
+     * @throws StateException if it cannot be read or written, or was written by a newer program
+     */
+    public static StateStore open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new StateException("cannot make the folder of " + file + ": " + e, e);
+        }
+        Database database = Database.open(file);
+        return checked(database, () -> Schema.update(file, database.connections()));
+    }
+
+    /**
+     * Opens the store for reading, beside a running server if there is one. Methods that write throw.
+     *
+     * @throws StateException if there is none, or it has not the tables that this program knows
+     */
+    public static StateStore openReadOnly(Path file) {
+        if (!Files.exists(file)) {
+            throw new StateException("there is no state store at " + file
+                    + ": nothing was fetched into this home yet; run `onrecord fetch` first");
+        }
+        Database database = Database.openReadOnly(file);
+        return checked(database, () -> Schema.check(file, database.connections()));
+    }
+
+    public Captures captures() {
+        return new Captures(database);
+    }
+
+    public Links links() {
+        return new Links(database, RetryPolicy.DEFAULT);
+    }
+
+    public SourceStates sourceStates() {
+        return new SourceStates(database);
+    }
+
+    public Taggings taggings() {
+        return new Taggings(database);
+    }
+
+    public Deliveries deliveries() {
+        return new Deliveries(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static StateStore checked(Database database, Runnable check) {
+        try {
+            check.run();
+            return new StateStore(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}
