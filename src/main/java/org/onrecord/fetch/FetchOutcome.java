@@ -1,0 +1,44 @@
+package org.onrecord.fetch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a request. Ordinary answers are values; a fetch never throws for what the network does. */
+public sealed interface FetchOutcome {
+    /** The server sent a page (status 200). */
+    record Fetched(Page page) implements FetchOutcome {
+        public Fetched {
+            requireNonNull(page, "page");
+        }
+    }
+
+    /** The server says that the page has not changed (status 304). */
+    record NotModified() implements FetchOutcome {}
+
+    /**
+     * We may not or will not ask: robots.txt, an address that is not public, a scheme that is not HTTP.
+     *
+     * @param reason which rule, in words for the report
+     */
+    record Refused(String reason) implements FetchOutcome {
+        public Refused {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * It did not work this time.
+     *
+     * @param reason what happened, in words for the report: "status 503", "no answer within 30 s"
+     * @param permanent whether asking again is pointless (status 404, 410)
+     * @param retryAfter how long the server asked us to wait; null when it did not say
+     */
+    record Failed(
+            String reason, boolean permanent, @Nullable Duration retryAfter) implements FetchOutcome {
+        public Failed {
+            requireNonNull(reason, "reason");
+        }
+    }
+}
