@@ -1,0 +1,67 @@
+package org.onrecord.extract;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Published;
+import org.onrecord.fetch.Page;
+
+/**
+ * Reads what a page says of itself, and its main text. Stateless, safe for many threads.
+ *
+ * <p>The walk: bytes to text ({@link TextDecoder}), text to a document ({@link WebPage}), then one class for each answer:
+ * {@link Headline}, {@link Byline}, {@link PublicationDate}, {@link PageLanguage}, {@link OwnAddress}, {@link MainText}.
+ */
+public final class ArticleExtractor {
+    /** The article on a fetched page; throws {@link ExtractException} when the page is neither HTML nor plain text. */
+    public ExtractedArticle extract(Page page) {
+        DateReader dates = new DateReader(page.fetchedAt().plus(FeedReader.AHEAD));
+        return extract(page.body(), page.header("Content-Type").orElse(null), page.uri(), dates);
+    }
+
+    /**
+     * The article in the bytes of a saved page, gzip or not; throws {@link ExtractException} when they are neither HTML nor
+     * plain text.
+     *
+     * @param contentType the Content-Type header that came with them; null if unknown
+     * @param uri where the page was; null if unknown
+     */
+    public ExtractedArticle extract(byte[] bytes, @Nullable String contentType, @Nullable URI uri) {
+        return extract(bytes, contentType, uri, new DateReader(null));
+    }
+
+    private static ExtractedArticle extract(
+            byte[] raw, @Nullable String contentType, @Nullable URI uri, DateReader dates) {
+        byte[] bytes = Gunzip.ifCompressed(raw);
+        String text = TextDecoder.decode(bytes, contentType);
+        return switch (ContentKind.of(bytes, text, contentType, uri)) {
+            case HTML -> fromHtml(WebPage.parse(text, uri), dates);
+            case PLAIN_TEXT -> PlainText.article(text, uri);
+            case FEED -> throw unreadable("a feed", uri, "read it as a source of kind feed");
+            case JSON -> throw unreadable("application/json", uri, "give the address of the page that people read");
+            case PDF -> throw unreadable("application/pdf", uri, "save its text as a .txt file and extract that");
+            case OTHER ->
+                throw unreadable(
+                        contentType == null ? "bytes of an unknown kind" : contentType,
+                        uri,
+                        "only HTML and plain text are read");
+        };
+    }
+
+    private static ExtractException unreadable(String kind, @Nullable URI uri, String advice) {
+        return new ExtractException(
+                "cannot read " + kind + (uri == null ? "" : " at " + uri) + " as an article; " + advice);
+    }
+
+    private static ExtractedArticle fromHtml(WebPage page, DateReader dates) {
+        String title = Headline.of(page);
+        Optional<Published> published = PublicationDate.of(page, title, dates);
+        return new ExtractedArticle(
+                title,
+                Byline.of(page, title),
+                published.orElse(null),
+                MainText.of(page, title),
+                PageLanguage.of(page),
+                OwnAddress.of(page).orElse(null));
+    }
+}

@@ -1,0 +1,76 @@
+package org.onrecord.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.onrecord.extract.TextBlock.Place;
+
+/** Which blocks inside the body are the article's own text. */
+final class BodyBlocks {
+    private static final double MOSTLY_LINK = 0.7;
+
+    /** Prose above the headline is something else when at least this share stands below it. */
+    private static final double MOST = 0.5;
+
+    private static final int LONGEST_LABEL = 70;
+
+    /** Labels of things that stand among paragraphs, in the languages of the papers we met. Whole blocks only. */
+    private static final Pattern LABEL = Pattern.compile("(?iu)(?:"
+            + "advertisement|advertising|continue reading(?: below)?|story continues below.*|anzeige|werbung|publicidad|publicité|pubblicità|"
+            + "(?:read|see|watch|more|related|also)(?: (?:more|also|next|on|about|stories|articles|coverage|news|now|below|this|here|on this|from .*))*|"
+            + "related (?:article|content|link|topic|video)s?|recommended.*|don.t miss|most read.*|trending.*|what to read next|you may also like|"
+            + "mehr zum thema|lesen sie auch.*|lesetipps?|auch interessant|lire aussi.*|à lire aussi.*|a lire aussi.*|à découvrir|voir aussi|"
+            + "lea también.*|leer más.*|te puede interesar.*|noticias? relacionadas?|para saber más|leggi anche.*|leia (?:também|mais).*|saiba mais|"
+            + "czytaj (?:więcej|także|też).*|lees ook.*|læs også.*|les også.*|läs (?:också|även|mer).*|читайте также.*|ayrıca oku.*|taip pat skaitykite|"
+            + "comments?|\\d+ comments?|kommentare|leave a comment|share(?: this)?(?: (?:article|story|post))?|share on .*|teilen|tweet|print|email|copy link|"
+            + "watch now|watch video|listen|play|close|caption|text size|newsletter|sign up.*newsletter.*|subscribe(?: now)?|log in|sign in|topics?|tags?|"
+            + "loading.*|\\[?/?cta\\]?|_+|[*\\-–—•·\\s#]+|\\d+\\s*/\\s*\\d+|placeholder.*"
+            + ")\\s*[:.…»>]*");
+
+    private static final Pattern CREDIT = Pattern.compile(
+            "(?iu)(?:(?:photo|image|picture|foto|bild|video|fotos|photos|crédit|credit|copyright|source|quelle)s?(?: (?:by|von|credit|courtesy))?\\s*[:©]|[©\\[(]\\s*(?:foto|photo|image|©)).{0,100}|©.{0,80}");
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?:img|iframe|a|div|script|ins|blockquote)\\b[^>]*>?.*", Pattern.DOTALL);
+
+    private BodyBlocks() {}
+
+    static List<TextBlock> kept(List<TextBlock> blocks, Optional<Element> heading, String title) {
+        List<TextBlock> kept = new ArrayList<>();
+        for (TextBlock block : belowHeading(blocks, heading)) {
+            if (block.linkDensity() < MOSTLY_LINK
+                    && block.place() != Place.CAPTION
+                    && !isTitle(block, title)
+                    && !isLabel(block.text())) {
+                kept.add(block);
+            }
+        }
+        return kept;
+    }
+
+    private static List<TextBlock> belowHeading(List<TextBlock> blocks, Optional<Element> heading) {
+        for (int i = 0; heading.isPresent() && i < blocks.size(); i++) {
+            if (BodyRoot.holds(heading.get(), blocks.get(i).owner())) {
+                List<TextBlock> below = blocks.subList(i, blocks.size());
+
+                return prose(below) >= MOST * prose(blocks) ? below : blocks;
+            }
+        }
+        return blocks;
+    }
+
+    private static double prose(List<TextBlock> blocks) {
+        return blocks.stream().mapToDouble(block -> Math.max(0, block.weight())).sum();
+    }
+
+    private static boolean isTitle(TextBlock block, String title) {
+        return block.place() == Place.HEADING && SiteName.bare(block.text()).equals(SiteName.bare(title));
+    }
+
+    private static boolean isLabel(String text) {
+        return text.length() <= LONGEST_LABEL && LABEL.matcher(text).matches()
+                || text.length() <= 2 * LONGEST_LABEL && CREDIT.matcher(text).matches()
+                || MARKUP.matcher(text).matches();
+    }
+}

@@ -1,0 +1,69 @@
+package org.onrecord.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The title of the article, without the site's name.
+ *
+ * <p>In this order: what linked data calls the headline; a heading that the page's titles agree with; the only heading;
+ * og:title and its like; the title element; any heading.
+ */
+final class Headline {
+    /** Shorter headings name a section: "News". In letters and digits. */
+    private static final int SHORTEST_ALONE = 12;
+
+    private static final int SHORTEST_AGREED = 8;
+
+    private Headline() {}
+
+    static String of(WebPage page) {
+        List<String> titles = Stream.concat(
+                        page.meta("og:title", "twitter:title", "dc.title"),
+                        Stream.of(Prose.line(page.document().title())))
+                .map(title -> SiteName.cutFrom(title, page))
+                .filter(title -> !title.isBlank())
+                .toList();
+        List<String> headings = headings(page, "h1");
+        return page.linkedData()
+                .text("headline")
+                .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
+                .or(() -> agreed(headings, titles))
+                .or(() -> agreed(headings(page, "h2"), titles))
+                .or(() -> alone(headings))
+                .or(() -> titles.stream().findFirst())
+                .or(() -> headings.stream().findFirst())
+                .orElse("");
+    }
+
+    private static List<String> headings(WebPage page, String tag) {
+        return page.document().getElementsByTag(tag).stream()
+                .map(heading -> Prose.line(heading.text()))
+                .filter(heading -> !heading.isEmpty())
+                .toList();
+    }
+
+    /** A heading that a title repeats; without its kicker, when the title has none. */
+    private static Optional<String> agreed(List<String> headings, List<String> titles) {
+        for (String heading : headings) {
+            String bare = SiteName.bare(heading);
+            for (String title : titles) {
+                String bareTitle = SiteName.bare(title);
+                if (bare.length() >= SHORTEST_AGREED && bareTitle.contains(bare)) {
+                    return Optional.of(heading);
+                }
+                if (bareTitle.length() >= SHORTEST_ALONE && bare.endsWith(bareTitle)) {
+                    return Optional.of(title);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> alone(List<String> headings) {
+        return headings.size() == 1 && SiteName.bare(headings.getFirst()).length() >= SHORTEST_ALONE
+                ? Optional.of(headings.getFirst())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.onrecord.extract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Published;
+
+/**
+ * An address where a source says that an article is, with what the source says of it.
+ *
+ * @param uri absolute, without fragment
+ * @param title the headline that the source gives; empty if none
+ * @param published the date that the source gives; null if none
+ * @param summary plain text that the source gives; empty if none
+ */
+public record Link(URI uri, String title, @Nullable Published published, String summary) {
+    public Link {
+        requireNonNull(uri, "uri");
+        requireNonNull(title, "title");
+        requireNonNull(summary, "summary");
+    }
+}

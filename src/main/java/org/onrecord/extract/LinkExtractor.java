@@ -1,0 +1,109 @@
+package org.onrecord.extract;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Published;
+import org.onrecord.fetch.Page;
+import org.onrecord.source.Source;
+import org.onrecord.source.Source.FeedSource;
+import org.onrecord.source.Source.FolderSource;
+import org.onrecord.source.Source.ListingSource;
+
+/** Which articles a source has, told from the page that it sent. Stateless, safe for many threads. */
+public final class LinkExtractor {
+    /** A page with more links than this is a trap, not a list of news. */
+    private static final int MOST_LINKS = 500;
+
+    private final FeedReader feedReader = new FeedReader();
+
+    /**
+     * The links to articles, each address once, in the order of the page. Throws {@link ExtractException} when the page is
+     * not what the source should send.
+     */
+    public List<Link> links(Page page, Source source) {
+        return switch (source) {
+            case FeedSource feed -> fromFeed(feedReader.read(page));
+            case ListingSource listing -> fromListing(page, listing);
+            case FolderSource folder ->
+                throw new ExtractException("the files of folder " + folder.folder()
+                        + " are articles themselves, not lists of links; extract each of them");
+        };
+    }
+
+    private static List<Link> fromFeed(Feed feed) {
+        Map<URI, Link> links = new LinkedHashMap<>();
+        for (FeedEntry entry : feed.entries()) {
+            URI uri = entry.link();
+            if (uri != null && Address.isHttp(uri)) {
+                Link link = new Link(withoutFragment(uri), entry.title(), entry.published(), entry.summary());
+                links.putIfAbsent(CanonicalUrl.of(uri), link);
+            }
+        }
+        return List.copyOf(links.values());
+    }
+
+    private static List<Link> fromListing(Page page, ListingSource listing) {
+        String markup =
+                TextDecoder.decode(page.body(), page.header("Content-Type").orElse(null));
+        Document document = Html.page(markup, page.uri());
+        URI base = Address.resolveHttp(page.uri(), document.select("base[href]").attr("href"))
+                .orElse(page.uri());
+        DateReader dates = new DateReader(page.fetchedAt().plus(FeedReader.AHEAD));
+        Map<URI, Link> links = new LinkedHashMap<>();
+        for (Element item : select(document, listing.links(), listing)) {
+            Element anchor = item.normalName().equals("a") ? item : item.selectFirst("a[href]");
+            if (anchor == null || links.size() >= MOST_LINKS) {
+                continue;
+            }
+            Optional<URI> uri = Address.resolveHttp(base, anchor.attr("href")).map(LinkExtractor::withoutFragment);
+            uri.ifPresent(at -> links.putIfAbsent(
+                    CanonicalUrl.of(at), new Link(at, title(item, listing), date(item, listing, dates), "")));
+        }
+        return List.copyOf(links.values());
+    }
+
+    private static String title(Element item, ListingSource listing) {
+        String selector = listing.title();
+        List<Element> found = selector == null ? List.of(item) : select(item, selector, listing);
+        return found.isEmpty()
+                ? Prose.line(item.text())
+                : Prose.line(found.getFirst().text());
+    }
+
+    private static @Nullable Published date(Element item, ListingSource listing, DateReader dates) {
+        String selector = listing.date();
+        if (selector == null) {
+            return null;
+        }
+        for (Element found : select(item, selector, listing)) {
+            Optional<Published> date = dates.read(found.attr("datetime")).or(() -> dates.read(found.text()));
+            if (date.isPresent()) {
+                return date.get();
+            }
+        }
+        return null;
+    }
+
+    private static List<Element> select(Element at, String selector, ListingSource listing) {
+        try {
+            return new ArrayList<>(at.select(selector));
+        } catch (Selector.SelectorParseException e) {
+            throw new ExtractException(
+                    "source " + listing.id() + ": \"" + selector + "\" is no CSS selector: " + e.getMessage(), e);
+        }
+    }
+
+    private static URI withoutFragment(URI uri) {
+        String text = uri.toString();
+        int hash = text.indexOf('#');
+        return hash < 0 ? uri : URI.create(text.substring(0, hash));
+    }
+}

@@ -1,0 +1,118 @@
+package org.onrecord.extract;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Published;
+
+/** When the article was first published, from the most explicit statement to the least. */
+final class PublicationDate {
+    private static final String[] META = {
+        "article:published_time",
+        "article:published",
+        "og:article:published_time",
+        "og:published_time",
+        "datePublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "cXenseParse:recs:publishtime",
+        "cXenseParse:publishtime",
+        "publish-date",
+        "publish_date",
+        "publishdate",
+        "publication_date",
+        "published_time",
+        "pubdate",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date.created",
+        "dcterms.created",
+        "dc.date",
+        "dcterms.date",
+        "date",
+        "originalpublicationdate",
+        "article_date_original",
+        "citation_publication_date",
+        "citation_online_date",
+        "article.published",
+        "last-published",
+        "rnews:datePublished",
+        "displaydate",
+        "buildDate",
+        "article:create",
+        "dateCreated",
+        "created"
+    };
+    private static final String TIMES =
+            "time[itemprop~=(?i)datePublished], [itemprop~=(?i)datePublished], time[pubdate], time[class~=(?i)publi|entry-date|post-date], "
+                    + "abbr.published, article header time, header time[datetime], article time[datetime], main time[datetime], time[datetime]";
+    private static final String DATED =
+            "[class~=(?i)(?:publi|post|entry|article|news|story|content)[-_]*(?:ed|cation)?[-_]*(?:on|date|time)], [id~=(?i)(?:publi|post|entry|article)[-_]*date], "
+                    + "[class~=(?i)(?:^|[-_\\s])(?:date|dateline|timestamp|byline|meta)(?:$|[-_\\s])], time";
+    private static final Pattern IN_PATH =
+            Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
+
+    private PublicationDate() {}
+
+    static Optional<Published> of(WebPage page, String title, DateReader dates) {
+        List<Published> claimed = Stream.<Stream<String>>of(
+                        page.linkedData().text("datePublished").stream(),
+                        page.meta(META),
+                        page.linkedData().text("dateCreated", "uploadDate").stream(),
+                        page.document().select(TIMES).stream().flatMap(PublicationDate::claims),
+                        page.document().select(DATED).stream()
+                                .limit(20)
+                                .map(Element::text)
+                                .filter(text -> text.length() < 150))
+                .flatMap(claims -> claims)
+                .limit(100)
+                .map(dates::read)
+                .flatMap(Optional::stream)
+                .toList();
+        return mostPrecise(claimed).or(() -> inAddress(page.uri())).or(() -> nearHeadline(page, title, dates));
+    }
+
+    /** The first, with the time that another claim gives for the same day. */
+    private static Optional<Published> mostPrecise(List<Published> claimed) {
+        Optional<Published> first = claimed.stream().findFirst();
+        return claimed.stream()
+                .filter(claim -> claim.time() != null)
+                .filter(claim -> claim.day().equals(first.orElseThrow().day()))
+                .findFirst()
+                .or(() -> first);
+    }
+
+    private static Optional<Published> nearHeadline(WebPage page, String title, DateReader dates) {
+        return HeadlineSurroundings.lines(page, title).stream()
+                .map(dates::read)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Stream<String> claims(Element element) {
+        return Stream.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text());
+    }
+
+    private static Optional<Published> inAddress(@Nullable URI uri) {
+        Matcher found = IN_PATH.matcher(uri == null || uri.getPath() == null ? "" : uri.getPath());
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Published.on(LocalDate.of(
+                    Integer.parseInt(found.group(1)),
+                    Integer.parseInt(found.group(2)),
+                    Integer.parseInt(found.group(3)))));
+        } catch (DateTimeException e) {
+            // digits that look like a date and name no day
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.extract;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** The name that a site hangs on to its titles: "Budget passes | The Example Post". */
+final class SiteName {
+    private static final Pattern TAIL = Pattern.compile("^(.{8,}?)\\s*(?:[|•·»—–]|\\s[-:]|::)\\s+([^|•·»]{2,60})$");
+
+    private SiteName() {}
+
+    /** The title without the name, where something on the page shows that the tail or head is one. */
+    static String cutFrom(String title, WebPage page) {
+        String rest = title;
+        for (int round = 0; round < 3; round++) {
+            Matcher tail = TAIL.matcher(rest);
+            if (!tail.matches()) {
+                return rest;
+            }
+            String head = greedyHead(rest, tail);
+            String name = rest.substring(head.length()).replaceFirst("^\\s*(?:[|•·»—–:-]|::)+\\s*", "");
+            if (!isName(name, page) && !isHeading(head, page)) {
+                return rest;
+            }
+            rest = head;
+        }
+        return rest;
+    }
+
+    /** The last divider counts: headlines have dashes too. */
+    private static String greedyHead(String title, Matcher tail) {
+        Matcher last = Pattern.compile("^(.{8,})(?:\\s*[|•·»]|\\s[—–:-]|\\s::)\\s+[^|•·»]{2,60}$")
+                .matcher(title);
+        return (last.matches() ? last.group(1) : tail.group(1)).strip();
+    }
+
+    /** Whether this is the site's own name, in full. */
+    static boolean isOf(String name, WebPage page) {
+        String bare = bare(name);
+        String host = page.uri() == null || page.uri().getHost() == null
+                ? ""
+                : bare(page.uri().getHost());
+        boolean isHost = bare.length() > 3 && (host.equals(bare) || host.equals("www" + bare));
+        return isHost
+                || Stream.concat(page.meta("og:site_name", "application-name", "publisher"), publisher(page))
+                        .anyMatch(site -> bare(site).equals(bare));
+    }
+
+    private static boolean isName(String name, WebPage page) {
+        String bare = bare(name);
+        if (bare.isEmpty()) {
+            return true;
+        }
+        String host = page.uri() == null || page.uri().getHost() == null
+                ? ""
+                : bare(page.uri().getHost());
+        boolean inHost = bare.length() > 3 && host.contains(bare);
+        return inHost
+                || Stream.concat(
+                                page.meta(
+                                        "og:site_name",
+                                        "application-name",
+                                        "twitter:site",
+                                        "publisher",
+                                        "twitter:domain"),
+                                publisher(page))
+                        .map(SiteName::bare)
+                        .filter(site -> site.length() > 2)
+                        .anyMatch(site ->
+                                bare.equals(site) || bare.contains(site) && site.length() > 5 || site.contains(bare));
+    }
+
+    private static Stream<String> publisher(WebPage page) {
+        return page.linkedData().values("publisher").stream()
+                .map(node -> node.path("name").asString(""));
+    }
+
+    private static boolean isHeading(String head, WebPage page) {
+        String bare = bare(head);
+        return page.document().getElementsByTag("h1").stream()
+                .map(Element::text)
+                .anyMatch(text -> bare(text).equals(bare));
+    }
+
+    static String bare(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

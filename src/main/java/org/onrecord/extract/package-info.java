@@ -1,0 +1,16 @@
+/**
+ * Bytes to meaning: feeds and listing pages to links, pages to articles. The only package that knows Jsoup.
+ *
+ * <p>Three doors. {@link org.onrecord.extract.LinkExtractor} reads what a source sent; {@link
+ * org.onrecord.extract.FeedReader} any feed format; {@link org.onrecord.extract.ArticleExtractor} the title, byline, date and
+ * main text of a page, and names the classes that find each of them. {@link org.onrecord.extract.CanonicalUrl} gives the
+ * normal form of addresses, which is the identity of articles. All are stateless and safe for many threads.
+ *
+ * <p>The main text: {@code TextBlocks} takes the page apart into blocks, {@code BlockWeight} weighs each, {@code Clutter}
+ * leaves out what is not the article, {@code TitlePlace} and {@code BodyRoot} choose the element that holds it, {@code
+ * BodyBlocks} the blocks in it, and {@code MainText} holds the cascade.
+ */
+@NullMarked
+package org.onrecord.extract;
+
+import org.jspecify.annotations.NullMarked;
