@@ -1,0 +1,82 @@
+package org.onrecord.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.onrecord.article.Statement;
+import org.onrecord.config.Problems;
+import org.onrecord.registry.Registry;
+import tools.jackson.databind.JsonNode;
+
+/** Whether a stand's confidence says how likely it is right, on a part of the training articles that the
+ * weights were not fitted on (the kind of curve was chosen while looking at it).
+ */
+class StandHonestyTest {
+    private record Line(String article, String actor, String side) {}
+
+    private record Guess(Line line, double confidence) {}
+
+    private static final Set<Line> WANTED = new HashSet<>();
+    private static final List<Guess> GUESSES = new ArrayList<>();
+
+    @BeforeAll
+    static void tagTheHeldOutArticlesWithoutAThreshold() throws IOException {
+        OpenNlpTagger tagger =
+                OpenNlpTagger.load(Registry.read(Path.of("config"), new Problems()), new TagSettings(1, 1_000_000, 0));
+        for (GoldArticle gold : GoldArticle.read(Path.of("src/train/gold/train-4.jsonl"))) {
+            String id = gold.article().id().value();
+            for (JsonNode statement : gold.json().path("statements")) {
+                String actor = statement.path("speaker").path("actor").asString("");
+                String position = statement.path("position").asString("none");
+                if (!actor.isEmpty() && !position.equals("none")) {
+                    WANTED.add(new Line(id, actor, statement.path("issue").asString() + " " + position));
+                }
+            }
+            for (Statement statement : tagger.tag(gold.article()).statements()) {
+                var speaker = statement.speaker();
+                var issue = statement.stand().issue();
+                if (speaker != null && speaker.actor() != null && issue != null) {
+                    String side = issue + " " + statement.stand().position().label();
+                    Line line = new Line(id, speaker.actor().value(), side);
+                    GUESSES.add(new Guess(line, statement.stand().confidence()));
+                }
+            }
+        }
+    }
+
+    /** The share of the ledger's lines that are right when less sure stands are left out. */
+    private static double precision(double least) {
+        Set<Line> lines = new HashSet<>();
+        GUESSES.stream().filter(guess -> guess.confidence() >= least).forEach(guess -> lines.add(guess.line()));
+        assertThat(lines).as("lines at %s", least).isNotEmpty();
+        return (double) lines.stream().filter(WANTED::contains).count() / lines.size();
+    }
+
+    @Test
+    void theLedgerIsRightMoreOftenWhenTheThresholdRises() {
+        assertThat(List.of(precision(0), precision(0.2), precision(0.3), precision(0.4)))
+                .isSorted();
+        assertThat(precision(0.4)).isGreaterThan(precision(0) + 0.15);
+    }
+
+    @Test
+    void standsAreAboutAsSureAsTheyAreRight() {
+        double sure = GUESSES.stream().mapToDouble(Guess::confidence).average().orElseThrow();
+        double right =
+                GUESSES.stream().filter(guess -> WANTED.contains(guess.line())).count() / (double) GUESSES.size();
+
+        assertThat(sure).isCloseTo(right, org.assertj.core.api.Assertions.within(0.1));
+    }
+
+    @Test
+    void noStandIsCalledNearlyCertain() {
+        assertThat(GUESSES).noneMatch(guess -> guess.confidence() > 0.9);
+    }
+}
