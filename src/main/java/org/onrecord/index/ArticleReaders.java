@@ -1,0 +1,98 @@
+package org.onrecord.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Gives questions a steady view of the index while it is being written. Safe for use by many threads at once.
+ *
+ * <p>{@link LuceneIndex#readers()} sees everything up to the last {@link ArticleIndex#refresh}; {@link #openReadOnly} what was
+ * committed, by whatever process.
+ */
+public final class ArticleReaders implements AutoCloseable {
+    /** How a view is brought up to date. */
+    private enum Freshness {
+        BY_THE_WRITER,
+        AT_EVERY_READ
+    }
+
+    private final ReaderManager readers;
+    private final Directory directory;
+    private final Freshness freshness;
+
+    private ArticleReaders(ReaderManager readers, Directory directory, Freshness freshness) {
+        this.readers = readers;
+        this.directory = directory;
+        this.freshness = freshness;
+    }
+
+    static ArticleReaders ofWriter(ReaderManager readers, Directory directory) {
+        return new ArticleReaders(readers, directory, Freshness.BY_THE_WRITER);
+    }
+
+    /**
+     * Opens an index for reading alone, beside the process that writes it if there is one. Each read sees the newest commit.
+     * Throws {@link IndexException} when there is no index or another version wrote it.
+     */
+    public static ArticleReaders openReadOnly(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw noIndex(folder);
+        }
+        try {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                IndexState.of(directory, folder);
+                return new ArticleReaders(new ReaderManager(directory), directory, Freshness.AT_EVERY_READ);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (IndexNotFoundException e) {
+            throw noIndex(folder);
+        } catch (IOException e) {
+            throw new IndexException(
+                    "the index in " + folder + " cannot be read: " + e.getMessage() + "; `reindex` makes it anew", e);
+        }
+    }
+
+    /** Answers a question from one view of the index; the reader must not be used afterwards. */
+    public <T> T read(Function<DirectoryReader, T> question) {
+        try {
+            if (freshness == Freshness.AT_EVERY_READ) {
+                readers.maybeRefresh();
+            }
+            DirectoryReader reader = readers.acquire();
+            try {
+                return question.apply(reader);
+            } finally {
+                readers.release(reader);
+            }
+        } catch (IOException e) {
+            throw new IndexException("the index cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Lets go of the folder when this was opened for reading alone; else the index's own closing does it. */
+    @Override
+    public void close() {
+        if (freshness == Freshness.BY_THE_WRITER) {
+            return;
+        }
+        try (directory) {
+            readers.close();
+        } catch (IOException e) {
+            throw new IndexException("the index cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private static IndexException noIndex(Path folder) {
+        return new IndexException("there is no index in " + folder + " yet; `fetch` or `run` makes it");
+    }
+}
