@@ -1,0 +1,117 @@
+package org.onrecord.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSet;
+import org.onrecord.article.Span;
+import org.onrecord.index.IndexSchema;
+import org.onrecord.index.IndexSchema.Kind;
+
+/** Documents of articles that answer one question as hits, with the passage that shows why. */
+final class ArticleAnswers {
+    private final Asking asking;
+    private final UnderstoodQuery understood;
+    private final Query query;
+    private final Weight weight;
+
+    ArticleAnswers(Asking asking, UnderstoodQuery understood) throws IOException {
+        this.asking = asking;
+        this.understood = understood;
+        this.query = understood.ranked(Kind.ARTICLE);
+        this.weight = asking.weight(understood.forKind(Kind.ARTICLE));
+    }
+
+    List<ArticleHit> articles(List<ScoreDoc> documents, SearchRequest.Sort sort) throws IOException {
+        if (sort == SearchRequest.Sort.DATE) {
+            asking.addScores(documents, query);
+        }
+        List<ArticleHit> hits = new ArrayList<>();
+        for (ScoreDoc document : documents) {
+            LoadedArticle article = asking.articleOf(document.doc);
+            String story = asking.storyOf(document.doc);
+            int copies = asking.articlesOfStory(story) - 1;
+            hits.add(new ArticleHit(
+                    article.ref(), Asking.score(document), passage(article, document.doc), story, copies));
+        }
+        return hits;
+    }
+
+    Hits<StoryHit> stories(SearchRequest request) throws IOException {
+        Map<String, Long> matching = new HashMap<>();
+        FacetCounting facets = new FacetCounting();
+        for (Map.Entry<LeafReaderContext, BitSet> segment :
+                asking.articlesOf(query).entrySet()) {
+            FacetCounting.count(segment.getKey().reader(), IndexSchema.STORY, segment.getValue(), matching);
+            if (request.facets()) {
+                facets.add(segment.getKey(), segment.getValue());
+            }
+        }
+        List<StoryHit> hits = new ArrayList<>();
+        for (Map.Entry<String, Integer> story : best(request, matching.size())) {
+            TopFieldDocs all = asking.earliest(QueryCompiler.story(story.getKey()), StoryHit.MOST_ARTICLES);
+            List<ArticleRef> articles = new ArrayList<>();
+            for (ScoreDoc document : all.scoreDocs) {
+                articles.add(asking.articleOf(document.doc).ref());
+            }
+            hits.add(new StoryHit(
+                    story.getKey(),
+                    Math.toIntExact(all.totalHits.value()),
+                    articles,
+                    passage(asking.articleOf(story.getValue()), story.getValue())));
+        }
+        return new Hits<>(hits, matching.size(), request.facets() ? facets.facets() : List.of());
+    }
+
+    /** The stories of the wanted page, each with the document of its best matching article. */
+    private List<Map.Entry<String, Integer>> best(SearchRequest request, int stories) throws IOException {
+        int wanted = Math.min(stories, request.offset() + request.limit());
+        Map<String, Integer> best = new LinkedHashMap<>();
+        // Stories have few articles as a rule, so the first round is nearly always enough.
+        for (int count = Math.max(1, wanted) * 4; best.size() < wanted; count *= 4) {
+            for (ScoreDoc document : asking.top(query, request.sort(), count).scoreDocs) {
+                best.putIfAbsent(asking.storyOf(document.doc), document.doc);
+            }
+        }
+        return best.entrySet().stream()
+                .skip(request.offset())
+                .limit(request.limit())
+                .toList();
+    }
+
+    private Snippet passage(LoadedArticle article, int document) throws IOException {
+        List<Span> marks = asking.matchesInText(weight, document);
+        if (marks.isEmpty()) {
+            Optional<Snippet> evidence = finding(article);
+            if (evidence.isPresent()) {
+                return evidence.get();
+            }
+        }
+        return article.passages().best(marks);
+    }
+
+    /** The evidence of the first finding that made the article an answer; empty when none did. */
+    private Optional<Snippet> finding(LoadedArticle article) throws IOException {
+        for (Kind kind : understood.findings()) {
+            Query inArticle = QueryCompiler.within(article.ref().id(), understood.forKind(kind));
+            ScoreDoc[] first = asking.earliest(inArticle, 1).scoreDocs;
+            if (first.length > 0) {
+                int ordinal = asking.ordinalOf(first[0].doc);
+                return Optional.of(
+                        kind == Kind.STATEMENT
+                                ? article.statement(ordinal).evidence()
+                                : article.event(ordinal).evidence());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.onrecord.search;
+
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.TaggedArticle;
+
+/**
+ * Answers questions from the index. Every method that takes a query throws {@link QueryException} for a wrong one. Safe for
+ * use by many threads at once.
+ */
+public interface ArticleSearch extends AutoCloseable {
+    /** Does nothing for a query that can be answered, such as one that somebody wants to save. */
+    void check(String query);
+
+    /** Articles that match. */
+    Hits<ArticleHit> articles(SearchRequest request);
+
+    /**
+     * Statements that match: fields of statements narrow the statement, other fields its article; words are sought in the
+     * sentences around it and in the article's title.
+     */
+    Hits<StatementHit> statements(SearchRequest request);
+
+    /**
+     * Policy events that match: {@code event:} narrows the event, other fields its article; words are sought as for statements.
+     * By date they come in the order of what they report, not of the reports.
+     */
+    Hits<EventHit> events(SearchRequest request);
+
+    /** Figures that match: fields narrow the article; words are sought as for statements. */
+    Hits<FigureHit> figures(SearchRequest request);
+
+    /** Stories of the articles that match, each once, in the order of its best or newest matching article. */
+    Hits<StoryHit> stories(SearchRequest request);
+
+    /** One article with all its findings. */
+    Optional<TaggedArticle> article(ArticleId id);
+
+    /** The ledger of one actor: a stance for each issue that it is on record with. */
+    List<Stance> stancesOf(ActorId actor);
+
+    /** The ledger of one issue: a stance for each actor that is on record with it. */
+    List<Stance> stancesOn(IssueId issue);
+
+    /** Actors that statements are attributed to, with the number of articles, most first; at most {@code limit}. */
+    List<Facet.Count> speakers(int limit);
+
+    @Override
+    void close();
+}

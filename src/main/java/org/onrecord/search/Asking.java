@@ -1,0 +1,147 @@
+package org.onrecord.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.onrecord.article.Span;
+import org.onrecord.index.IndexSchema;
+
+/** Asks one view of the index, within a time. For one thread and one question. */
+final class Asking {
+    private static final SortField NEWEST =
+            LongField.newSortField(IndexSchema.INSTANT, true, SortedNumericSelector.Type.MAX);
+    private static final SortField EARLIEST =
+            LongField.newSortField(IndexSchema.INSTANT, false, SortedNumericSelector.Type.MIN);
+    private static final SortField BY_ID = new SortField(IndexSchema.ID, SortField.Type.STRING);
+    private static final SortField BY_ORDINAL = new SortField(IndexSchema.ORDINAL, SortField.Type.LONG);
+
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final Patience patience;
+    private final BitSetProducer articles;
+    private final LoadedArticle.Shelf shelf;
+
+    Asking(DirectoryReader view, Patience patience, BitSetProducer articles) throws IOException {
+        this.reader = ExitableDirectoryReader.wrap(view, patience);
+        this.searcher = new IndexSearcher(reader);
+        this.searcher.setTimeout(patience);
+        this.patience = patience;
+        this.articles = articles;
+        this.shelf = new LoadedArticle.Shelf(view);
+    }
+
+    /** Whether an answer given so far is incomplete because time ran out. */
+    boolean timedOut() {
+        return searcher.timedOut();
+    }
+
+    TopFieldDocs top(Query query, SearchRequest.Sort order, int count) throws IOException {
+        Sort sort = switch (order) {
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID, BY_ORDINAL);
+            case DATE -> new Sort(NEWEST, BY_ID, BY_ORDINAL);
+        };
+        return top(query, sort, count);
+    }
+
+    TopFieldDocs earliest(Query query, int count) throws IOException {
+        return top(query, new Sort(EARLIEST, BY_ID, BY_ORDINAL), count);
+    }
+
+    private TopFieldDocs top(Query query, Sort sort, int count) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort, count, null, Integer.MAX_VALUE));
+    }
+
+    void addScores(List<ScoreDoc> hits, Query query) throws IOException {
+        TopFieldCollector.populateScores(hits.toArray(ScoreDoc[]::new), searcher, query);
+    }
+
+    Map<LeafReaderContext, BitSet> articlesOf(Query query) throws IOException {
+        return searcher.search(query, new ArticleBits(articles));
+    }
+
+    /** The article that a document is, or is a finding of. */
+    LoadedArticle articleOf(int document) throws IOException {
+        patience.renew();
+        LeafReaderContext segment = segmentOf(document);
+        BitSet ofSegment = articles.getBitSet(segment);
+        if (ofSegment == null) {
+            throw new IOException("a segment without articles has document " + document);
+        }
+        return shelf.article(segment.docBase + ofSegment.nextSetBit(document - segment.docBase));
+    }
+
+    /** The place of a finding in its list. */
+    int ordinalOf(int document) throws IOException {
+        LeafReaderContext segment = segmentOf(document);
+        NumericDocValues ordinals = segment.reader().getNumericDocValues(IndexSchema.ORDINAL);
+        if (ordinals == null || !ordinals.advanceExact(document - segment.docBase)) {
+            throw new IOException("document " + document + " is no finding");
+        }
+        return Math.toIntExact(ordinals.longValue());
+    }
+
+    String storyOf(int document) throws IOException {
+        LeafReaderContext segment = segmentOf(document);
+        SortedSetDocValues stories = segment.reader().getSortedSetDocValues(IndexSchema.STORY);
+        if (stories == null || !stories.advanceExact(document - segment.docBase)) {
+            throw new IOException("document " + document + " has no story");
+        }
+        return stories.lookupOrd(stories.nextOrd()).utf8ToString();
+    }
+
+    int articlesOfStory(String story) throws IOException {
+        return searcher.count(QueryCompiler.story(story));
+    }
+
+    /** What in the article's text matches a query that the article answers. */
+    List<Span> matchesInText(Weight weight, int document) throws IOException {
+        LeafReaderContext segment = segmentOf(document);
+        List<Span> marks = new ArrayList<>();
+        Matches matches = weight.matches(segment, document - segment.docBase);
+        MatchesIterator each = matches == null ? null : matches.getMatches(IndexSchema.TEXT);
+        while (each != null && each.next()) {
+            if (each.startOffset() >= 0 && each.endOffset() > each.startOffset()) {
+                marks.add(new Span(each.startOffset(), each.endOffset()));
+            }
+        }
+        return marks;
+    }
+
+    Weight weight(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+
+    static float score(ScoreDoc hit) {
+        return hit instanceof FieldDoc sorted && Float.isNaN(hit.score) && sorted.fields[0] instanceof Float score
+                ? score
+                : hit.score;
+    }
+
+    private LeafReaderContext segmentOf(int document) {
+        return reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    }
+}

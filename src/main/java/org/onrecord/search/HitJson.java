@@ -1,0 +1,117 @@
+package org.onrecord.search;
+
+import java.util.List;
+import org.onrecord.article.Passage;
+import org.onrecord.article.Speaker;
+import org.onrecord.article.Statement;
+import org.onrecord.json.Json;
+import org.onrecord.json.TaggedArticleJson;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON forms of answers, the same for the command line and the API. Absent values are null, never left out. */
+public final class HitJson {
+    private HitJson() {}
+
+    /** {@code id url title source published score passage}, and {@code marks}: the places to highlight in the passage. */
+    public static ObjectNode write(ArticleHit hit) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArticleRef article = hit.article();
+        json.put("id", article.id().value());
+        json.put("url", article.url() == null ? null : article.url().toString());
+        json.put("title", article.title());
+        json.put("source", article.source() == null ? null : article.source().value());
+        putPublished(json, article);
+        json.put("score", hit.score());
+        json.put("passage", hit.passage().text());
+        ArrayNode marks = json.putArray("marks");
+        hit.passage().marks().forEach(mark -> marks.addArray().add(mark.start()).add(mark.end()));
+        return json;
+    }
+
+    /** {@code article url title published speaker actor cue content act issue position confidence start end}. */
+    public static ObjectNode write(StatementHit hit) {
+        Statement statement = hit.statement();
+        Speaker speaker = statement.speaker();
+        Passage cue = statement.cue();
+        ObjectNode json = article(hit.article());
+        json.put("speaker", speaker == null ? null : speaker.passage().text());
+        json.put(
+                "actor",
+                speaker == null || speaker.actor() == null
+                        ? null
+                        : speaker.actor().value());
+        json.put("cue", cue == null ? null : cue.text());
+        json.put("content", statement.content().text());
+        json.put("act", statement.act().label());
+        json.put(
+                "issue",
+                statement.stand().issue() == null
+                        ? null
+                        : statement.stand().issue().value());
+        json.put("position", statement.stand().position().label());
+        json.put("confidence", statement.confidence());
+        return putSpan(json, statement.content());
+    }
+
+    /** {@code article url title published type trigger actors date confidence start end evidence}. */
+    public static ObjectNode write(EventHit hit) {
+        ObjectNode json = article(hit.article());
+        json.put("type", hit.event().type().label());
+        json.put("trigger", hit.event().trigger().text());
+        ArrayNode actors = json.putArray("actors");
+        hit.event().actors().forEach(actor -> actors.add(actor.value()));
+        json.put("date", hit.event().date());
+        json.put("confidence", hit.event().confidence());
+        putSpan(json, hit.event().trigger());
+        return json.put("evidence", hit.evidence().text());
+    }
+
+    /** {@code article url title published}, then the fields of a figure inside an article, and {@code evidence}. */
+    public static ObjectNode write(FigureHit hit) {
+        ObjectNode json = article(hit.article());
+        json.setAll(TaggedArticleJson.write(hit.figure()));
+        return json.put("evidence", hit.evidence().text());
+    }
+
+    /** {@code actor issue position since statements}: the evidence newest first, each as a statement of its own. */
+    public static ObjectNode write(Stance stance) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("actor", stance.actor().value());
+        json.put("issue", stance.issue().value());
+        json.put("position", stance.position().label());
+        json.put("since", stance.since() == null ? null : stance.since().toString());
+        ArrayNode statements = json.putArray("statements");
+        stance.evidence().forEach(hit -> statements.add(write(hit)));
+        return json;
+    }
+
+    /** One object: a field for each facet, in it a number of articles for each value, most first. */
+    public static ObjectNode write(List<Facet> facets) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        for (Facet facet : facets) {
+            ObjectNode counts = json.putObject(facet.field());
+            facet.counts().forEach(count -> counts.put(count.value(), count.articles()));
+        }
+        return json;
+    }
+
+    private static ObjectNode article(ArticleRef article) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("article", article.id().value());
+        json.put("url", article.url() == null ? null : article.url().toString());
+        json.put("title", article.title());
+        putPublished(json, article);
+        return json;
+    }
+
+    private static void putPublished(ObjectNode json, ArticleRef article) {
+        json.put(
+                "published",
+                article.published() == null ? null : article.published().toString());
+    }
+
+    private static ObjectNode putSpan(ObjectNode json, Passage passage) {
+        return json.put("start", passage.start()).put("end", passage.end());
+    }
+}

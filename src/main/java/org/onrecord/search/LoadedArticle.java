@@ -1,0 +1,71 @@
+package org.onrecord.search;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.onrecord.article.Article;
+import org.onrecord.article.Figure;
+import org.onrecord.article.PolicyEvent;
+import org.onrecord.article.Span;
+import org.onrecord.article.Statement;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.index.Evidence;
+import org.onrecord.index.IndexSchema;
+import org.onrecord.json.Json;
+import org.onrecord.json.TaggedArticleJson;
+
+/** An article as stored, and answers cut out of it. */
+record LoadedArticle(TaggedArticle tagged, ArticleRef ref, Evidence evidence, Passages passages) {
+    /** Articles of one reader, each read once. */
+    static final class Shelf {
+        private final IndexReader reader;
+        private final Map<Integer, LoadedArticle> loaded = new HashMap<>();
+
+        Shelf(IndexReader reader) {
+            this.reader = reader;
+        }
+
+        LoadedArticle article(int document) throws IOException {
+            LoadedArticle known = loaded.get(document);
+            if (known == null) {
+                String json = reader.storedFields()
+                        .document(document, Set.of(IndexSchema.JSON))
+                        .get(IndexSchema.JSON);
+                if (json == null) {
+                    throw new IOException("document " + document + " has no article");
+                }
+                known = of(TaggedArticleJson.read(Json.MAPPER.readTree(json)));
+                loaded.put(document, known);
+            }
+            return known;
+        }
+    }
+
+    static LoadedArticle of(TaggedArticle tagged) {
+        Article article = tagged.article();
+        ArticleRef ref =
+                new ArticleRef(article.id(), article.url(), article.title(), article.source(), article.published());
+        return new LoadedArticle(tagged, ref, new Evidence(article.text()), new Passages(article.text()));
+    }
+
+    StatementHit statement(int ordinal) {
+        Statement statement = tagged.statements().get(ordinal);
+        Span content = statement.content().span();
+        return new StatementHit(ref, statement, passages.exactly(evidence.of(statement), List.of(content)));
+    }
+
+    EventHit event(int ordinal) {
+        PolicyEvent event = tagged.events().get(ordinal);
+        Span trigger = event.trigger().span();
+        return new EventHit(ref, event, passages.exactly(evidence.of(event), List.of(trigger)));
+    }
+
+    FigureHit figure(int ordinal) {
+        Figure figure = tagged.figures().get(ordinal);
+        Span words = figure.passage().span();
+        return new FigureHit(ref, figure, passages.exactly(evidence.of(figure), List.of(words)));
+    }
+}

@@ -1,0 +1,224 @@
+package org.onrecord.search;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.index.ArticleReaders;
+import org.onrecord.index.IndexException;
+import org.onrecord.index.IndexSchema;
+import org.onrecord.index.IndexSchema.Kind;
+
+/** Answers from a Lucene index. A question that takes too long is refused; the first ones in a process may take longer. */
+public final class LuceneSearch implements ArticleSearch {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** The first questions wait for classes to load and files to be read; a command asks no others. */
+    private static final int COLD_QUESTIONS = 20;
+
+    private static final int COLD_FACTOR = 5;
+
+    private final ArticleReaders readers;
+    private final Duration patience;
+    private final AtomicInteger questions = new AtomicInteger();
+    private final QueryParser parser;
+    private final Analyzer analyzer = IndexSchema.queryAnalyzer();
+    private final BitSetProducer articles = new QueryBitSetProducer(QueryCompiler.all(Kind.ARTICLE));
+
+    /** For questions of strangers: one that takes longer than a second is refused. */
+    public LuceneSearch(ArticleReaders readers, Clock clock, SavedSearches saved) {
+        this(readers, clock, saved, PATIENCE);
+    }
+
+    /**
+     * @param readers where to look; closed together with this search
+     * @param clock what {@code date:P7D} counts back from, and in which zone
+     * @param saved what {@code search:} refers to
+     * @param patience how long a question may take before it is refused
+     */
+    public LuceneSearch(ArticleReaders readers, Clock clock, SavedSearches saved, Duration patience) {
+        this.readers = readers;
+        this.patience = patience;
+        this.parser = new QueryParser(clock, saved);
+    }
+
+    @Override
+    public void check(String query) {
+        parser.parse(query);
+    }
+
+    @Override
+    public Hits<ArticleHit> articles(SearchRequest request) {
+        UnderstoodQuery understood = understood(request);
+        return answer(
+                request,
+                understood.ranked(Kind.ARTICLE),
+                (asking, hits) -> new ArticleAnswers(asking, understood).articles(hits, request.sort()));
+    }
+
+    @Override
+    public Hits<StoryHit> stories(SearchRequest request) {
+        UnderstoodQuery understood = understood(request);
+        return patiently(asking -> new ArticleAnswers(asking, understood).stories(request));
+    }
+
+    @Override
+    public Hits<StatementHit> statements(SearchRequest request) {
+        return findings(request, Kind.STATEMENT, LoadedArticle::statement);
+    }
+
+    @Override
+    public Hits<EventHit> events(SearchRequest request) {
+        return findings(request, Kind.EVENT, LoadedArticle::event);
+    }
+
+    @Override
+    public Hits<FigureHit> figures(SearchRequest request) {
+        return findings(request, Kind.FIGURE, LoadedArticle::figure);
+    }
+
+    @Override
+    public Optional<TaggedArticle> article(ArticleId id) {
+        Query query = QueryCompiler.article(id);
+        return patiently(asking -> {
+            ScoreDoc[] found = asking.top(query, SearchRequest.Sort.DATE, 1).scoreDocs;
+            return found.length == 0
+                    ? Optional.empty()
+                    : Optional.of(asking.articleOf(found[0].doc).tagged());
+        });
+    }
+
+    @Override
+    public List<Stance> stancesOf(ActorId actor) {
+        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_SPEAKER, actor.value())));
+    }
+
+    @Override
+    public List<Stance> stancesOn(IssueId issue) {
+        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_ISSUE, issue.value())));
+    }
+
+    private List<Stance> stances(Query narrowing) {
+        return patiently(asking -> {
+            ScoreDoc[] newest =
+                    asking.top(Ledger.query(narrowing), SearchRequest.Sort.DATE, Ledger.MOST_STATEMENTS).scoreDocs;
+            List<Ledger.Entry> entries = new ArrayList<>();
+            for (ScoreDoc hit : newest) {
+                LoadedArticle article = asking.articleOf(hit.doc);
+                entries.add(new Ledger.Entry(article.tagged().article(), article.statement(asking.ordinalOf(hit.doc))));
+            }
+            return Ledger.stances(entries);
+        });
+    }
+
+    @Override
+    public List<Facet.Count> speakers(int limit) {
+        return patiently(asking -> {
+            Map<String, Long> counts = new HashMap<>();
+            for (Map.Entry<LeafReaderContext, BitSet> segment :
+                    asking.articlesOf(QueryCompiler.all(Kind.ARTICLE)).entrySet()) {
+                FacetCounting.count(segment.getKey().reader(), IndexSchema.SAID_BY, segment.getValue(), counts);
+            }
+            return FacetCounting.most(counts, limit);
+        });
+    }
+
+    @Override
+    public void close() {
+        analyzer.close();
+        readers.close();
+    }
+
+    private interface Finding<T> {
+        T of(LoadedArticle article, int ordinal);
+    }
+
+    private <T> Hits<T> findings(SearchRequest request, Kind kind, Finding<T> finding) {
+        return answer(request, understood(request).ranked(kind), (asking, hits) -> {
+            List<T> answers = new ArrayList<>();
+            for (ScoreDoc hit : hits) {
+                answers.add(finding.of(asking.articleOf(hit.doc), asking.ordinalOf(hit.doc)));
+            }
+            return answers;
+        });
+    }
+
+    private UnderstoodQuery understood(SearchRequest request) {
+        Condition condition = parser.parse(request.query());
+        return new UnderstoodQuery(condition, new QueryCompiler(analyzer, articles, condition));
+    }
+
+    private interface Reading<T> {
+        List<T> read(Asking asking, List<ScoreDoc> hits) throws IOException;
+    }
+
+    private <T> Hits<T> answer(SearchRequest request, Query query, Reading<T> reading) {
+        return patiently(asking -> {
+            TopFieldDocs top = asking.top(query, request.sort(), request.offset() + request.limit());
+            List<ScoreDoc> page = Arrays.asList(top.scoreDocs)
+                    .subList(Math.min(request.offset(), top.scoreDocs.length), top.scoreDocs.length);
+            FacetCounting facets = new FacetCounting();
+            if (request.facets()) {
+                for (Map.Entry<LeafReaderContext, BitSet> segment :
+                        asking.articlesOf(query).entrySet()) {
+                    facets.add(segment.getKey(), segment.getValue());
+                }
+            }
+            return new Hits<>(
+                    reading.read(asking, page), top.totalHits.value(), request.facets() ? facets.facets() : List.of());
+        });
+    }
+
+    private interface Question<T> {
+        T ask(Asking asking) throws IOException;
+    }
+
+    private <T> T patiently(Question<T> question) {
+        return readers.read(view -> {
+            try {
+                Asking asking = new Asking(view, patience(), articles);
+                T answer = question.ask(asking);
+                if (asking.timedOut()) {
+                    throw tooLong();
+                }
+                return answer;
+            } catch (ExitingReaderException timeIsUp) {
+                throw tooLong();
+            } catch (IndexSearcher.TooManyClauses tooMany) {
+                throw new QueryException(0, "the query has too many words; leave some out", null);
+            } catch (IOException e) {
+                throw IndexException.unreadable(e);
+            }
+        });
+    }
+
+    private Patience patience() {
+        boolean cold = questions.get() < COLD_QUESTIONS && questions.getAndIncrement() < COLD_QUESTIONS;
+        return new Patience(cold ? patience.multipliedBy(COLD_FACTOR) : patience);
+    }
+
+    private static QueryException tooLong() {
+        return new QueryException(0, "the answer takes too long; narrow the query, by date:P30D for example", null);
+    }
+}

@@ -1,0 +1,294 @@
+package org.onrecord.search;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.onrecord.article.ArticleId;
+import org.onrecord.index.IndexSchema;
+import org.onrecord.index.IndexSchema.Kind;
+import org.onrecord.search.Condition.AllOf;
+import org.onrecord.search.Condition.AnyOf;
+import org.onrecord.search.Condition.Days;
+import org.onrecord.search.Condition.Everything;
+import org.onrecord.search.Condition.Nearness;
+import org.onrecord.search.Condition.Not;
+import org.onrecord.search.Condition.Prefix;
+import org.onrecord.search.Condition.Since;
+import org.onrecord.search.Condition.Text;
+
+/**
+ * Conditions to Lucene queries for one kind of document.
+ *
+ * <p>A condition on a field of another kind of document reaches over the block: to the article's findings, or to the finding's
+ * article. Conditions on the same kind of finding in one {@link AllOf} must hold for one and the same finding. Plain words are
+ * sought in articles when articles are wanted, else in the sentences around the finding and the article's title.
+ */
+final class QueryCompiler {
+    private static final float TITLE = 3;
+    private static final float EVIDENCE = 2;
+    private static final float TIE = 0.1f;
+    /** Longer queries are lists, for which exact forms do not matter and the number of terms does. */
+    private static final int EXACT_UP_TO = 32;
+
+    private static final int MOST_TOGETHER = 8;
+    /** How many other words may stand between words that count as together. */
+    private static final int TOGETHER = 2;
+
+    private final TermQueries terms;
+    private final BitSetProducer articles;
+
+    QueryCompiler(Analyzer analyzer, BitSetProducer articles, Condition whole) {
+        this.terms = new TermQueries(analyzer, leaves(whole) <= EXACT_UP_TO);
+        this.articles = articles;
+    }
+
+    /** Everything of a kind that meets the condition. */
+    Query compile(Condition condition, Kind wanted) {
+        return new BooleanQuery.Builder()
+                .add(query(condition, wanted), Occur.MUST)
+                .add(all(wanted), Occur.FILTER)
+                .build();
+    }
+
+    /** The same, ranked higher where the words of the query stand together. */
+    Query ranked(Condition condition, Kind wanted) {
+        Query plain = compile(condition, wanted);
+        List<String> words = wordsSideBySide(condition);
+        if (words.size() < 2 || words.size() > MOST_TOGETHER) {
+            return plain;
+        }
+        Text together = new Text(QueryField.WORDS, String.join(" ", words), new Nearness(true, TOGETHER));
+        return new BooleanQuery.Builder()
+                .add(plain, Occur.MUST)
+                .add(text(together, wanted), Occur.SHOULD)
+                .build();
+    }
+
+    private static List<String> wordsSideBySide(Condition condition) {
+        return condition instanceof AllOf all
+                ? all.parts().stream()
+                        .filter(part -> part instanceof Text text
+                                && text.field() == QueryField.WORDS
+                                && !text.nearness().quoted())
+                        .map(part -> ((Text) part).text())
+                        .toList()
+                : List.of();
+    }
+
+    static Query all(Kind kind) {
+        return new TermQuery(new Term(IndexSchema.KIND, kind.value()));
+    }
+
+    static Query article(ArticleId id) {
+        return within(id, all(Kind.ARTICLE));
+    }
+
+    static Query story(String story) {
+        return new TermQuery(new Term(IndexSchema.STORY, story));
+    }
+
+    /** What a query finds in one article. */
+    static Query within(ArticleId id, Query query) {
+        return new BooleanQuery.Builder()
+                .add(query, Occur.FILTER)
+                .add(new TermQuery(new Term(IndexSchema.ID, id.value())), Occur.FILTER)
+                .build();
+    }
+
+    private Query query(Condition condition, Kind wanted) {
+        return switch (condition) {
+            case Everything everything -> new BoostQuery(all(wanted), 0);
+            case AllOf all -> conjunction(all.parts(), wanted);
+            case AnyOf any -> {
+                BooleanQuery.Builder either = new BooleanQuery.Builder();
+                any.parts().forEach(part -> either.add(query(part, wanted), Occur.SHOULD));
+                yield either.build();
+            }
+            case Not not -> conjunction(List.of(not), wanted);
+            case Text text -> lift(text(text, home(text.field(), wanted)), home(text.field(), wanted), wanted);
+            case Prefix prefix ->
+                lift(prefix(prefix, home(prefix.field(), wanted)), home(prefix.field(), wanted), wanted);
+            case Days days -> lift(days(days), Kind.ARTICLE, wanted);
+            case Since since -> lift(since(since), Kind.ARTICLE, wanted);
+        };
+    }
+
+    private Query conjunction(List<Condition> parts, Kind wanted) {
+        Map<Kind, List<Condition>> elsewhere = new EnumMap<>(Kind.class);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean positive = false;
+        for (Condition part : parts) {
+            Set<Kind> kinds = kinds(part, wanted);
+            if (kinds.size() == 1 && !kinds.contains(wanted)) {
+                elsewhere
+                        .computeIfAbsent(kinds.iterator().next(), kind -> new ArrayList<>())
+                        .add(part);
+            } else if (!kinds.contains(wanted) && wanted != Kind.ARTICLE) {
+                elsewhere
+                        .computeIfAbsent(Kind.ARTICLE, kind -> new ArrayList<>())
+                        .add(part);
+            } else {
+                positive |= add(part, all, wanted);
+            }
+        }
+        for (Map.Entry<Kind, List<Condition>> group : elsewhere.entrySet()) {
+            boolean onlyNegative = group.getValue().stream().allMatch(Not.class::isInstance);
+            if (onlyNegative) {
+                for (Condition part : group.getValue()) {
+                    Query inner = conjunction(List.of(((Not) part).inner()), group.getKey());
+                    all.add(lift(inner, group.getKey(), wanted), Occur.MUST_NOT);
+                }
+            } else {
+                all.add(lift(conjunction(group.getValue(), group.getKey()), group.getKey(), wanted), Occur.FILTER);
+                positive = true;
+            }
+        }
+        if (!positive) {
+            all.add(all(wanted), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    /** Adds a part that needs no reaching over the block as a whole; says whether it is positive. */
+    private boolean add(Condition part, BooleanQuery.Builder all, Kind wanted) {
+        if (part instanceof Not not) {
+            all.add(query(not.inner(), wanted), Occur.MUST_NOT);
+            return false;
+        }
+        all.add(query(part, wanted), Occur.MUST);
+        return true;
+    }
+
+    /** What kind of document a field is a field of; plain words are sought where the answer is wanted. */
+    private static Kind home(QueryField field, Kind wanted) {
+        return field == QueryField.WORDS ? wanted : field.kind();
+    }
+
+    /** The documents of the wanted kind in the blocks of those that a query for another kind finds. */
+    private Query lift(Query query, Kind from, Kind wanted) {
+        if (from == wanted) {
+            return query;
+        }
+        Query ofKind = new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(all(from), Occur.FILTER)
+                .build();
+        Query inArticle = from == Kind.ARTICLE ? ofKind : new ToParentBlockJoinQuery(ofKind, articles, ScoreMode.None);
+        return wanted == Kind.ARTICLE ? inArticle : new ToChildBlockJoinQuery(inArticle, articles);
+    }
+
+    private Query text(Text text, Kind kind) {
+        if (text.field() == QueryField.WORDS) {
+            return kind == Kind.ARTICLE
+                    ? better(text, IndexSchema.TITLE, TITLE, IndexSchema.TEXT, 1)
+                    : better(text, IndexSchema.EVIDENCE, EVIDENCE, IndexSchema.HEADLINE, 1);
+        }
+        String field = text.field().indexed();
+        return switch (text.field().form()) {
+            case TEXT -> terms.text(field, text.text(), text.nearness());
+            case LANGUAGE ->
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(field, text.text())), Occur.SHOULD)
+                        .add(new PrefixQuery(new Term(field, text.text() + "-")), Occur.SHOULD)
+                        .build();
+            case KEY, HOST, ACT, STANCE, EVENT_TYPE, DATE, SAVED -> new TermQuery(new Term(field, text.text()));
+        };
+    }
+
+    private Query better(Text text, String one, float oneBoost, String other, float otherBoost) {
+        return new DisjunctionMaxQuery(
+                List.of(
+                        new BoostQuery(terms.text(one, text.text(), text.nearness()), oneBoost),
+                        new BoostQuery(terms.text(other, text.text(), text.nearness()), otherBoost)),
+                TIE);
+    }
+
+    private Query prefix(Prefix prefix, Kind kind) {
+        if (prefix.field() == QueryField.WORDS) {
+            boolean article = kind == Kind.ARTICLE;
+            return new DisjunctionMaxQuery(
+                    List.of(
+                            terms.prefix(article ? IndexSchema.TITLE : IndexSchema.EVIDENCE, prefix.start()),
+                            terms.prefix(article ? IndexSchema.TEXT : IndexSchema.HEADLINE, prefix.start())),
+                    TIE);
+        }
+        String field = prefix.field().indexed();
+        return prefix.field().form() == QueryField.Form.TEXT
+                ? terms.prefix(field, prefix.start())
+                : new PrefixQuery(new Term(field, prefix.start().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Query days(Days days) {
+        LocalDate from = days.from();
+        LocalDate before = days.before();
+        return IntPoint.newRangeQuery(
+                IndexSchema.DAY,
+                from == null ? Integer.MIN_VALUE : (int) from.toEpochDay(),
+                before == null ? Integer.MAX_VALUE : (int) before.toEpochDay() - 1);
+    }
+
+    private static Query since(Since since) {
+        return new BooleanQuery.Builder()
+                .add(
+                        LongPoint.newRangeQuery(
+                                IndexSchema.INSTANT, since.moment().toEpochMilli(), Long.MAX_VALUE),
+                        Occur.FILTER)
+                .add(all(Kind.ARTICLE), Occur.FILTER)
+                .build();
+    }
+
+    /** What kinds of documents the condition speaks of; plain words are of the wanted kind. */
+    static Set<Kind> kinds(Condition condition, Kind wanted) {
+        return switch (condition) {
+            case Everything everything -> EnumSet.of(wanted);
+            case AllOf all -> kinds(all.parts(), wanted);
+            case AnyOf any -> kinds(any.parts(), wanted);
+            case Not not -> kinds(not.inner(), wanted);
+            case Text text -> EnumSet.of(home(text.field(), wanted));
+            case Prefix prefix -> EnumSet.of(home(prefix.field(), wanted));
+            case Days days -> EnumSet.of(Kind.ARTICLE);
+            case Since since -> EnumSet.of(Kind.ARTICLE);
+        };
+    }
+
+    private static Set<Kind> kinds(List<Condition> parts, Kind wanted) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        parts.forEach(part -> kinds.addAll(kinds(part, wanted)));
+        return kinds;
+    }
+
+    private static int leaves(Condition condition) {
+        return switch (condition) {
+            case AllOf all ->
+                all.parts().stream().mapToInt(QueryCompiler::leaves).sum();
+            case AnyOf any ->
+                any.parts().stream().mapToInt(QueryCompiler::leaves).sum();
+            case Not not -> leaves(not.inner());
+            case Everything everything -> 1;
+            case Text text -> 1;
+            case Prefix prefix -> 1;
+            case Days days -> 1;
+            case Since since -> 1;
+        };
+    }
+}

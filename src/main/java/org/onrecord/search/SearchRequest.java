@@ -1,0 +1,49 @@
+package org.onrecord.search;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A question in the query language, and which part of the answer is wanted.
+ *
+ * @param query the question; empty asks for everything
+ * @param sort the order
+ * @param offset how many answers to leave out, 0 to 10,000
+ * @param limit how many answers at most, 1 to 1,000
+ * @param facets whether to count facets
+ */
+public record SearchRequest(String query, Sort sort, int offset, int limit, boolean facets) {
+    /** The order of answers. */
+    public enum Sort {
+        RELEVANCE,
+        /** Newest first. */
+        DATE
+    }
+
+    public SearchRequest {
+        requireNonNull(query, "query");
+        requireNonNull(sort, "sort");
+        if (offset < 0 || offset > 10_000) {
+            throw new IllegalArgumentException("an offset lies between 0 and 10000, not " + offset);
+        }
+        if (limit < 1 || limit > 1_000) {
+            throw new IllegalArgumentException("a limit lies between 1 and 1000, not " + limit);
+        }
+    }
+
+    /** The first ten answers by relevance, without facets. */
+    public static SearchRequest of(String query) {
+        return new SearchRequest(query, Sort.RELEVANCE, 0, 10, false);
+    }
+
+    public SearchRequest sorted(Sort order) {
+        return new SearchRequest(query, order, offset, limit, facets);
+    }
+
+    public SearchRequest page(int newOffset, int newLimit) {
+        return new SearchRequest(query, sort, newOffset, newLimit, facets);
+    }
+
+    public SearchRequest withFacets() {
+        return new SearchRequest(query, sort, offset, limit, true);
+    }
+}

@@ -1,0 +1,40 @@
+package org.onrecord.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.Position;
+import org.onrecord.article.Published;
+
+/**
+ * Where an actor stands on an issue, by what it is on record with.
+ *
+ * <p>Statements of one day count together, weighed by their confidence, since papers read one speech in several ways.
+ * Statements whose side is less sure than 0.5 do not count and are not listed.
+ *
+ * @param actor who
+ * @param issue on what
+ * @param position the side that the statements of its newest day take
+ * @param since the earliest day from which on every day's statements take that side; null when undated
+ * @param evidence its statements with a position on the issue, newest first; at least one, from the newest 2,000 that were asked
+ *     for
+ */
+public record Stance(
+        ActorId actor,
+        IssueId issue,
+        Position position,
+        @Nullable Published since,
+        List<StatementHit> evidence) {
+    public Stance {
+        requireNonNull(actor, "actor");
+        requireNonNull(issue, "issue");
+        requireNonNull(position, "position");
+        evidence = List.copyOf(evidence);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("a stance needs evidence: " + actor + " on " + issue);
+        }
+    }
+}
