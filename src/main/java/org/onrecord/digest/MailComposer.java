@@ -1,0 +1,117 @@
+package org.onrecord.digest;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Properties;
+import org.onrecord.registry.Registry;
+
+/** Turns a digest issue into a mail: text and HTML, with the headers that mailing lists have. Safe for many threads. */
+public final class MailComposer {
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.onrecord");
+    private final MailWords words;
+    private final MailSettings settings;
+
+    public MailComposer(Registry registry, MailSettings settings) {
+        this.words = new MailWords(registry, settings);
+        this.settings = settings;
+    }
+
+    /**
+     * The Message-ID of a digest for one subscriber and one window, without angle brackets. The same three give the same
+     * id, so that a mail that is sent again by accident can be recognised.
+     */
+    public String messageId(Digest digest, Subscriber subscriber, Instant window) {
+        String key = digest.id() + "\n" + window + "\n" + subscriber.address();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return digest.id() + "." + HexFormat.of().formatHex(hash, 0, 12) + "@" + domain();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The whole message as it goes over the wire (RFC 5322), dated with its window. */
+    public byte[] compose(DigestIssue issue) {
+        MailView view = words.view(issue);
+        Digest digest = issue.digest();
+        try {
+            MimeMessage message = new FixedIdMessage(messageId(digest, issue.subscriber(), issue.window()));
+            message.setFrom(new InternetAddress(settings.from(), "OnRecord", "UTF-8"));
+            message.setRecipient(
+                    Message.RecipientType.TO,
+                    new InternetAddress(issue.subscriber().address(), true));
+            message.setHeader("Subject", SubjectHeader.of(view.subject()));
+            message.setSentDate(Date.from(issue.window()));
+            message.setHeader("List-Id", "<" + digest.id() + ".onrecord." + domain() + ">");
+            message.setHeader("List-Unsubscribe", "<" + unsubscribe(digest) + ">");
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("Precedence", "bulk");
+            message.setContent(
+                    new MimeMultipart("alternative", part(PlainText.of(view), "plain"), part(html(view), "html")));
+            message.saveChanges();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            return bytes.toByteArray();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("cannot compose the digest " + digest.id(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(content, "UTF-8", subtype);
+        // Keeps every line short and in ASCII: servers may refuse lines over 998 bytes, and 8 bits.
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return part;
+    }
+
+    private String html(MailView view) {
+        StringOutput html = new StringOutput();
+        templates.render("digest/mail.jte", view, html);
+        return html.toString();
+    }
+
+    /** A mail that asks to be left out (RFC 6068); of what an address may hold, only the percent sign needs escaping. */
+    private String unsubscribe(Digest digest) {
+        return "mailto:" + settings.from().replace("%", "%25") + "?subject=unsubscribe%20" + digest.id();
+    }
+
+    private String domain() {
+        return settings.from().substring(settings.from().lastIndexOf('@') + 1);
+    }
+
+    /** Keeps its Message-ID where the library would make a random one. */
+    private static final class FixedIdMessage extends MimeMessage {
+        private final String id;
+
+        FixedIdMessage(String id) {
+            super(Session.getInstance(new Properties()));
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + ">");
+        }
+    }
+}

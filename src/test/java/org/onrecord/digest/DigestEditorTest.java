@@ -1,0 +1,262 @@
+package org.onrecord.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.onrecord.index.InventedArticle.article;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.article.Act;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.EventType;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.Position;
+import org.onrecord.digest.DigestIssue.Section;
+import org.onrecord.index.InventedArticle;
+import org.onrecord.index.LuceneIndex;
+import org.onrecord.search.LuceneSearch;
+import org.onrecord.state.Delivery;
+import org.onrecord.state.StateStore;
+
+class DigestEditorTest {
+    private static final Instant WINDOW = Instant.parse("2026-03-10T11:30:00Z");
+    private static final Subscriber ADA = new Subscriber("ada@example.org", Set.of("daily"));
+
+    @TempDir
+    private Path folder;
+
+    private LuceneIndex index;
+    private LuceneSearch search;
+    private StateStore state;
+    private DigestEditor editor;
+
+    @BeforeEach
+    void open() {
+        index = LuceneIndex.open(folder.resolve("articles"));
+        search = new LuceneSearch(index.readers(), Clock.fixed(WINDOW, ZoneOffset.UTC), name -> Optional.empty());
+        state = StateStore.open(folder.resolve("state.db"));
+        editor = new DigestEditor(search, InventedIssue.REGISTRY);
+    }
+
+    @AfterEach
+    void close() {
+        search.close();
+        index.close();
+        state.close();
+    }
+
+    @Test
+    void hasASectionForEachIssueActorAndSearchWithNews() {
+        add(article("a")
+                .title("Voss praises sales")
+                .on("2026-03-09")
+                .text("Mira Voss praised the sale of chips abroad. The office granted a licence.")
+                .says("Mira Voss", "mira-voss", Act.SUPPORT, "the sale of chips abroad", "chip-sales", Position.FOR)
+                .event(EventType.LICENCE_GRANTED, "granted", null));
+        add(article("b")
+                .title("Voss on weather")
+                .on("2026-03-08")
+                .text("Mira Voss expects rain.")
+                .says("Mira Voss", "mira-voss", Act.ASSERT, "rain"));
+
+        DigestIssue issue = edit(digest(List.of(search("Licences", "event:licence-granted"), search("Tom", "arlo"))));
+
+        assertThat(issue.sections())
+                .extracting(Section::heading)
+                .containsExactly("Selling accelerators abroad", "Mira Voss", "Licences");
+        assertThat(issue.sections().get(0).items()).singleElement().isInstanceOf(DigestItem.NewStatement.class);
+        assertThat(issue.sections().get(1).items())
+                .as("what stands under the issue does not stand under the actor again")
+                .singleElement()
+                .satisfies(item -> assertThat(item.article().title()).isEqualTo("Voss on weather"));
+        assertThat(issue.sections().get(2).items())
+                .extracting(item -> item.getClass().getSimpleName())
+                .containsExactly("NewEvent", "NewArticle");
+        assertThat(issue.size()).isEqualTo(4);
+    }
+
+    @Test
+    void theFirstDigestReachesBackSevenDays() {
+        add(article("old").on("2026-03-02").text("A chip."));
+        add(article("week").on("2026-03-03").text("A chip."));
+        add(article("undated").undated("2026-03-09T00:00:00Z").text("A chip."));
+        add(article("undated-old").undated("2026-02-01T00:00:00Z").text("A chip."));
+
+        DigestIssue issue = edit(digest(List.of(search("Chips", "chip"))));
+
+        assertThat(articles(issue)).containsExactly("undated", "week");
+    }
+
+    @Test
+    void theFirstDigestReachesBackAsFarAsTheDigestSays() {
+        add(article("ancient").on("1926-03-20").text("A chip."));
+        add(article("old").on("2026-02-08").text("A chip."));
+        add(article("older").on("2026-02-07").text("A chip."));
+        List<Digest.SavedSearch> chips = List.of(search("Chips", "chip"));
+
+        assertThat(articles(edit(digest(chips, Duration.ofDays(30))))).containsExactly("old");
+        assertThat(articles(edit(digest(chips, Duration.ofDays(36_525))))).containsExactly("old", "older", "ancient");
+    }
+
+    @Test
+    void theReachOfADigestDoesNotCountAfterTheFirstMail() {
+        add(article("a").on("2026-03-02").text("A chip."));
+        add(article("b").on("2026-02-20").text("A chip."));
+        mailed(Instant.parse("2026-03-05T11:30:00Z"));
+
+        assertThat(articles(edit(digest(List.of(search("Chips", "chip")), Duration.ofDays(365)))))
+                .containsExactly("a");
+    }
+
+    @Test
+    void alternativesInAQueryDoNotEscapeTheReach() {
+        add(article("old").on("2025-03-02").text("A chip."));
+
+        assertThat(edit(digest(List.of(search("Chips", "chip OR rain")))).isEmpty())
+                .isTrue();
+        assertThat(edit(digest(List.of(search("All", "")))).isEmpty()).isTrue();
+    }
+
+    @Test
+    void laterDigestsReachBackSevenDaysFromTheLastMail() {
+        add(article("a").on("2026-03-02").text("A chip."));
+        add(article("b").on("2026-02-20").text("A chip."));
+        mailed(Instant.parse("2026-03-05T11:30:00Z"));
+
+        assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("a");
+    }
+
+    @Test
+    void leavesOutWhatTheSubscriberHas() {
+        add(article("a").on("2026-03-08").text("A chip."));
+        add(article("b").on("2026-03-09").text("A chip."));
+        mailed(Instant.parse("2026-03-09T11:30:00Z"), "article:a");
+
+        assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("b");
+    }
+
+    @Test
+    void whatOverflowsStaysNewForTheNextMail() {
+        for (int i = 0; i < DigestEditor.LISTED + 5; i++) {
+            add(article("a" + i).on("2026-03-09").text("A chip, number " + i + "."));
+        }
+        Digest digest = digest(List.of(search("Chips", "chip"), search("Numbers", "number")));
+
+        DigestIssue first = edit(digest);
+        mailed(WINDOW, first.keys().toArray(String[]::new));
+        DigestIssue second = edit(digest);
+
+        assertThat(first.sections().getFirst().items()).hasSize(DigestEditor.LISTED);
+        assertThat(first.sections().getFirst().more()).isEqualTo(5);
+        assertThat(first.sections().get(1).items())
+                .as("another section has room for them")
+                .hasSize(5);
+        assertThat(first.keys()).doesNotHaveDuplicates();
+        assertThat(second.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aQuoteThatSeveralOutletsCarryIsOneItem() {
+        String quote = "“Nobody plans a fab on a licence that ends in ninety days”";
+        for (String outlet : List.of("wire", "ledger", "post")) {
+            add(article(outlet)
+                    .on("2026-03-09")
+                    .text("In " + outlet + " Mira Voss said: " + quote + ". Asked again she said “No comment”.")
+                    .says("Mira Voss", "mira-voss", Act.ASSERT, quote)
+                    .says("Mira Voss", "mira-voss", Act.ASSERT, "“No comment”"));
+        }
+
+        DigestIssue issue = edit(digest(List.of()));
+
+        assertThat(issue.size())
+                .as("the quote once, the short words with each article")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void anEditedArticleDoesNotSendItsStatementsAgain() {
+        add(article("a")
+                .on("2026-03-09")
+                .text("Mira Voss expects rain.")
+                .says("Mira Voss", "mira-voss", Act.ASSERT, "rain"));
+        DigestIssue before = edit(digest(List.of()));
+        add(article("a")
+                .on("2026-03-09")
+                .text("Correction: on Monday. Mira Voss expects rain.")
+                .says("Mira Voss", "mira-voss", Act.ASSERT, "rain"));
+
+        assertThat(edit(digest(List.of())).keys()).isEqualTo(before.keys());
+    }
+
+    @Test
+    void saysWhichSearchIsWrongAndWhatWouldWork() {
+        assertThatThrownBy(() -> edit(digest(List.of(search("Good", "chip"), search("Broken", "\"no end")))))
+                .isInstanceOf(DigestException.class)
+                .hasMessageStartingWith("the search \"Broken\" of the digest daily cannot be answered: at character ")
+                .hasMessageContaining("write instead:");
+    }
+
+    @Test
+    void aStrayBracketDoesNotOpenTheReach() {
+        assertThatThrownBy(() -> edit(digest(List.of(search("Sly", "chip) OR (rain")))))
+                .isInstanceOf(DigestException.class);
+    }
+
+    private DigestIssue edit(Digest digest) {
+        return editor.edit(digest, ADA, WINDOW, state.deliveries());
+    }
+
+    private void mailed(Instant window, String... items) {
+        state.deliveries()
+                .add(
+                        new Delivery("id-" + window, "daily", ADA.address(), window, new byte[0], 0),
+                        List.of(items),
+                        window);
+    }
+
+    private static List<String> articles(DigestIssue issue) {
+        return issue.sections().stream()
+                .flatMap(section -> section.items().stream())
+                .map(item -> item.article().id().value())
+                .toList();
+    }
+
+    private static Digest.SavedSearch search(String name, String query) {
+        return new Digest.SavedSearch(name, query);
+    }
+
+    private static Digest digest(List<Digest.SavedSearch> searches) {
+        return digest(searches, Digest.USUAL_REACH);
+    }
+
+    private static Digest digest(List<Digest.SavedSearch> searches, Duration reach) {
+        return new Digest(
+                "daily",
+                "Daily",
+                LocalTime.of(7, 30),
+                Set.of(DayOfWeek.values()),
+                ZoneId.of("America/New_York"),
+                searches,
+                List.of(new ActorId("mira-voss")),
+                List.of(new IssueId("chip-sales")),
+                reach);
+    }
+
+    private void add(InventedArticle invented) {
+        index.add(invented.tagged());
+        index.refresh();
+    }
+}
