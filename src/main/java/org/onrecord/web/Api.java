@@ -1,0 +1,138 @@
+package org.onrecord.web;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.article.Actor;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.Alias;
+import org.onrecord.article.Article;
+import org.onrecord.article.Issue;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.json.Json;
+import org.onrecord.json.TaggedArticleJson;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.HitJson;
+import org.onrecord.search.SearchRequest;
+import org.onrecord.search.Stance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /api/v1}: what the pages show, for programs. One method for each address. */
+final class Api {
+    private final WebParts parts;
+    private final Labels labels;
+    private final Posted posted;
+    private final FormGuard guard;
+
+    Api(WebParts parts, Labels labels, Posted posted, FormGuard guard) {
+        this.parts = parts;
+        this.labels = labels;
+        this.posted = posted;
+        this.guard = guard;
+    }
+
+    /** {@code GET /search}: articles. */
+    void articles(Context ctx) {
+        SearchRequest request = ApiPaging.request(ctx);
+        ApiPaging.answer(ctx, request, search().articles(request), HitJson::write);
+    }
+
+    /** {@code GET /statements}. */
+    void statements(Context ctx) {
+        SearchRequest request = ApiPaging.request(ctx);
+        ApiPaging.answer(ctx, request, search().statements(request), HitJson::write);
+    }
+
+    /** {@code GET /events}. */
+    void events(Context ctx) {
+        SearchRequest request = ApiPaging.request(ctx);
+        ApiPaging.answer(ctx, request, search().events(request), HitJson::write);
+    }
+
+    /** {@code GET /figures}. */
+    void figures(Context ctx) {
+        SearchRequest request = ApiPaging.request(ctx);
+        ApiPaging.answer(ctx, request, search().figures(request), HitJson::write);
+    }
+
+    /** {@code GET /articles/{id}}: a tagged article; its text is null when the source does not let us show it. */
+    void article(Context ctx) {
+        TaggedArticle tagged = ArticlePage.find(search(), ctx.pathParam("id"));
+        ObjectNode json = TaggedArticleJson.write(tagged);
+        if (!labels.mayShowText(tagged.article().source())) {
+            json.putNull("text");
+        }
+        Problems.json(ctx, json);
+    }
+
+    /** {@code GET /actors/{id}}: who it is, and its ledger. */
+    void actor(Context ctx) {
+        ActorId id = ActorPage.idOf(ctx);
+        Optional<Actor> actor = parts.registry().actor(id);
+        List<Stance> stances = search().stancesOf(id);
+        if (actor.isEmpty() && stances.isEmpty()) {
+            throw new NotFoundResponse("nobody is known as " + id);
+        }
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", id.value());
+        json.put("name", labels.actor(id));
+        json.put("kind", actor.map(known -> known.kind().label()).orElse(null));
+        json.put("role", actor.map(Actor::role).orElse(null));
+        json.put(
+                "affiliation", actor.map(Actor::affiliation).map(ActorId::value).orElse(null));
+        json.put("country", actor.map(Actor::country).map(ActorId::value).orElse(null));
+        ArrayNode aliases = json.putArray("aliases");
+        actor.map(Actor::aliases).orElse(List.of()).stream().map(Alias::text).forEach(aliases::add);
+        putStances(json, stances);
+        Problems.json(ctx, json);
+    }
+
+    /** {@code GET /issues/{id}}: what it is about, and who stands where. */
+    void issue(Context ctx) {
+        Issue issue = IssuePage.find(parts.registry(), ctx);
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", issue.id().value());
+        json.put("name", issue.name());
+        json.put("proposition", issue.proposition());
+        putStances(json, search().stancesOn(issue.id()));
+        Problems.json(ctx, json);
+    }
+
+    /** {@code POST /tag}: an object with {@code text} and perhaps {@code title} and {@code published} to a tagged one. */
+    void tag(Context ctx) {
+        guard.checkOrigin(ctx);
+        JsonNode body = posted.json(ctx);
+        Article article;
+        try {
+            article = HandedIn.article(
+                    string(body, "title"), string(body, "published"), string(body, "text"), parts.clock());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(String.valueOf(e.getMessage()));
+        }
+        Problems.json(ctx, TaggedArticleJson.write(parts.tagger().tag(article)));
+    }
+
+    private ArticleSearch search() {
+        return parts.search();
+    }
+
+    private static void putStances(ObjectNode json, List<Stance> stances) {
+        ArrayNode ledger = json.putArray("stances");
+        stances.forEach(stance -> ledger.add(HitJson.write(stance)));
+    }
+
+    private static String string(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw new BadRequestResponse("\"" + field + "\" must be a string");
+        }
+        return value.asString();
+    }
+}

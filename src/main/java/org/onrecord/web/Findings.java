@@ -1,0 +1,91 @@
+package org.onrecord.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.Figure;
+import org.onrecord.article.PolicyEvent;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.web.MarkedText.Paragraph;
+
+/**
+ * What was found in a text, for the article page and the tag box.
+ *
+ * @param paragraphs the text with its marks; empty when it may not be shown
+ * @param statements in the order of the text
+ * @param events in the order of the text
+ * @param figures in the order of the text
+ * @param linked whether the findings point to places in the paragraphs
+ */
+record Findings(
+        List<Paragraph> paragraphs,
+        List<StatementCard> statements,
+        List<EventCard> events,
+        List<FigureCard> figures,
+        boolean linked) {
+    /** An event: what, who and when, and the word that names it. */
+    record EventCard(
+            String type, List<ActorLink> actors, @Nullable String date, String trigger, String anchor) {
+        EventCard {
+            actors = List.copyOf(actors);
+        }
+
+        static EventCard of(PolicyEvent event, Labels labels) {
+            return new EventCard(
+                    event.type().label().replace('-', ' '),
+                    event.actors().stream()
+                            .map(actor -> ActorLink.of(actor, labels))
+                            .toList(),
+                    event.date() == null ? null : Labels.date(event.date()),
+                    event.trigger().text(),
+                    Links.anchor('e', event.trigger().span()));
+        }
+    }
+
+    /** A figure: of what, how much, and the words that state it. */
+    record FigureCard(String about, String value, @Nullable String period, String words, String anchor) {
+        static FigureCard of(Figure figure) {
+            String measure = figure.measure().label().replace('-', ' ');
+            return new FigureCard(
+                    figure.subject() == null ? measure : figure.subject() + ", " + measure,
+                    Quantity.of(figure),
+                    figure.period(),
+                    StatementCard.shortened(figure.passage().text()),
+                    Links.anchor('f', figure.passage().span()));
+        }
+    }
+
+    Findings {
+        paragraphs = List.copyOf(paragraphs);
+        statements = List.copyOf(statements);
+        events = List.copyOf(events);
+        figures = List.copyOf(figures);
+    }
+
+    static Findings withText(TaggedArticle tagged, Labels labels) {
+        return of(tagged, labels, MarkedText.of(tagged, labels), true);
+    }
+
+    /** Only the short quotations that prove the findings. */
+    static Findings withoutText(TaggedArticle tagged, Labels labels) {
+        return of(tagged, labels, List.of(), false);
+    }
+
+    boolean isEmpty() {
+        return statements.isEmpty() && events.isEmpty() && figures.isEmpty();
+    }
+
+    private static Findings of(TaggedArticle tagged, Labels labels, List<Paragraph> paragraphs, boolean linked) {
+        ArticleId id = tagged.article().id();
+        return new Findings(
+                paragraphs,
+                tagged.statements().stream()
+                        .map(statement -> StatementCard.of(id, statement, labels))
+                        .toList(),
+                tagged.events().stream()
+                        .map(event -> EventCard.of(event, labels))
+                        .toList(),
+                tagged.figures().stream().map(FigureCard::of).toList(),
+                linked);
+    }
+}

@@ -1,0 +1,18 @@
+package org.onrecord.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param title the title of the page, without the name of the program
+ * @param section the part of the navigation that it belongs to; null for none
+ * @param assets where style sheet and scripts are
+ */
+record Frame(String title, @Nullable Section section, Assets assets) {
+    /** The value of {@code aria-current} for an entry of the navigation; null leaves the attribute out. */
+    @Nullable
+    String current(Section entry) {
+        return entry == section ? "page" : null;
+    }
+}

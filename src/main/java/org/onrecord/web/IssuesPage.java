@@ -1,0 +1,53 @@
+package org.onrecord.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import org.onrecord.article.Issue;
+import org.onrecord.article.Position;
+import org.onrecord.registry.Registry;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.Stance;
+
+/** {@code GET /issues}: the questions on which actors take sides. */
+final class IssuesPage implements Handler {
+    private final ArticleSearch search;
+    private final Registry registry;
+    private final Templates templates;
+
+    IssuesPage(ArticleSearch search, Registry registry, Templates templates) {
+        this.search = search;
+        this.registry = registry;
+        this.templates = templates;
+    }
+
+    /** An issue, and how many actors stand on either side. */
+    record Row(String name, String href, String proposition, long supporting, long opposed) {}
+
+    /** What the template shows. */
+    record View(Frame frame, List<Row> rows) {
+        View {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        List<Row> rows = registry.issues().stream().map(this::row).toList();
+        templates.show(ctx, "issues", new View(templates.frame("Issues", Section.ISSUES), rows));
+    }
+
+    private Row row(Issue issue) {
+        List<Stance> stances = search.stancesOn(issue.id());
+        return new Row(
+                issue.name(),
+                Links.issue(issue.id()),
+                issue.proposition(),
+                count(stances, Position.FOR),
+                count(stances, Position.AGAINST));
+    }
+
+    private static long count(List<Stance> stances, Position position) {
+        return stances.stream().filter(stance -> stance.position() == position).count();
+    }
+}

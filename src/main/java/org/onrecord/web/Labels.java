@@ -1,0 +1,144 @@
+package org.onrecord.web;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Act;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.EntityType;
+import org.onrecord.article.Issue;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.Position;
+import org.onrecord.article.Published;
+import org.onrecord.article.SourceId;
+import org.onrecord.article.Topic;
+import org.onrecord.registry.Registry;
+
+/** The words that people read in place of ids, enums and dates. */
+final class Labels {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
+    private static final Set<String> INITIALS = Set.of("ai", "eu", "uk", "un", "us");
+    private static final Set<String> SMALL_WORDS = Set.of("and", "for", "in", "of", "on", "the", "to");
+
+    private final Registry registry;
+    private final Map<SourceId, WatchedSource> sources;
+
+    Labels(Registry registry, List<WatchedSource> sources) {
+        this.registry = registry;
+        this.sources = sources.stream().collect(Collectors.toMap(WatchedSource::id, Function.identity()));
+    }
+
+    /** The registered name; for an actor that was only met in texts its id, written as a name. */
+    String actor(ActorId id) {
+        return registry.actor(id).isPresent() ? registry.nameOf(id) : capitalised(id.value());
+    }
+
+    String issue(IssueId id) {
+        return registry.issue(id).map(Issue::name).orElseGet(() -> id.value().replace('-', ' '));
+    }
+
+    String source(@Nullable SourceId id) {
+        if (id == null) {
+            return "Handed in";
+        }
+        WatchedSource source = sources.get(id);
+        return source == null ? id.value() : source.name();
+    }
+
+    /** The usual name of a product or policy. */
+    String topic(String id) {
+        return registry.topics().stream()
+                .filter(topic -> topic.id().equals(id))
+                .findFirst()
+                .map(Topic::name)
+                .orElse(id);
+    }
+
+    String language(String tag) {
+        return tag.equals("und") ? "unknown" : Locale.forLanguageTag(tag).getDisplayLanguage(Locale.UK);
+    }
+
+    /** Whether an article may be shown in full. One of a source that is no longer configured may not. */
+    boolean mayShowText(@Nullable SourceId id) {
+        if (id == null) {
+            return true;
+        }
+        WatchedSource source = sources.get(id);
+        return source != null && source.fullText();
+    }
+
+    static String day(@Nullable Published published) {
+        return published == null ? "undated" : day(published.day());
+    }
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** A year, month or day in ISO form as people write it. */
+    static String date(String iso) {
+        return switch (iso.length()) {
+            case 10 -> day(LocalDate.parse(iso));
+            case 7 -> MONTH.format(YearMonth.parse(iso));
+            default -> iso;
+        };
+    }
+
+    static String verb(Act act) {
+        return switch (act) {
+            case ASSERT -> "says";
+            case ANNOUNCE -> "announces";
+            case SUPPORT -> "supports";
+            case CRITICIZE -> "criticizes";
+            case WARN -> "warns";
+            case URGE -> "urges";
+            case DENY -> "denies";
+        };
+    }
+
+    /** The position with a sign, so that colour is never the only difference. */
+    static String position(Position position) {
+        return switch (position) {
+            case FOR -> "▲ for";
+            case AGAINST -> "▼ against";
+            case NONE -> "no side";
+        };
+    }
+
+    static String entity(EntityType type) {
+        return switch (type) {
+            case PERSON -> "person";
+            case ORG -> "organisation";
+            case GPE -> "place or government";
+            case PRODUCT -> "product";
+            case POLICY -> "policy";
+        };
+    }
+
+    /** {@code 1 article}, {@code 2,345 articles}. */
+    static String count(long number, String one) {
+        return number == 1 ? "1 " + one : String.format(Locale.UK, "%,d %ss", number, one);
+    }
+
+    private static String capitalised(String id) {
+        return Arrays.stream(id.split("-", -1)).map(Labels::capitalisedWord).collect(Collectors.joining(" "));
+    }
+
+    private static String capitalisedWord(String word) {
+        if (SMALL_WORDS.contains(word)) {
+            return word;
+        }
+        int capitals = INITIALS.contains(word) ? word.length() : 1;
+        return word.substring(0, capitals).toUpperCase(Locale.ROOT) + word.substring(capitals);
+    }
+}

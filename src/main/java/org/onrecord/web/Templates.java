@@ -1,0 +1,30 @@
+package org.onrecord.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the templates of {@code src/main/jte/web}, which are compiled with the program. */
+final class Templates {
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.onrecord");
+    private final Assets assets;
+
+    Templates(Assets assets) {
+        this.assets = assets;
+    }
+
+    Frame frame(String title, @Nullable Section section) {
+        return new Frame(title, section, assets);
+    }
+
+    /** Answers with a page; {@code view} is the one parameter of the template. */
+    void show(Context ctx, String template, Record view) {
+        StringOutput html = new StringOutput();
+        engine.render("web/" + template + ".jte", view, html);
+        ctx.header("Cache-Control", "no-cache");
+        ctx.html(html.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package org.onrecord.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.onrecord.registry.Registry;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.tag.Tagger;
+
+/**
+ * The parts of the program that the pages show. All of them must be safe for use by many threads at once.
+ *
+ * @param search answers questions
+ * @param registry knows actors and issues by name
+ * @param tagger tags the texts of the tag box
+ * @param sources every source of the configuration, in its order
+ * @param health how each source is doing now; asked anew for every view
+ * @param clock the time that "5 minutes ago" counts from
+ */
+public record WebParts(
+        ArticleSearch search,
+        Registry registry,
+        Tagger tagger,
+        List<WatchedSource> sources,
+        Supplier<List<SourceHealth>> health,
+        Clock clock) {
+    public WebParts {
+        requireNonNull(search, "search");
+        requireNonNull(registry, "registry");
+        requireNonNull(tagger, "tagger");
+        sources = List.copyOf(sources);
+        requireNonNull(health, "health");
+        requireNonNull(clock, "clock");
+    }
+}

@@ -1,0 +1,121 @@
+package org.onrecord.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URI;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.onrecord.search.QueryException;
+
+/** The running web page and API. Listens from {@link #start} until it is closed. */
+public final class WebServer implements AutoCloseable {
+    private final Javalin javalin;
+    private final String host;
+
+    private WebServer(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /** Starts to listen; throws {@link WebException} when the address cannot be had. */
+    public static WebServer start(WebSettings settings, WebParts parts) {
+        Javalin javalin = Javalin.create(config -> configure(config, settings, parts));
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            throw new WebException(
+                    "cannot listen at " + settings.host() + ":" + settings.port() + " (" + e.getMessage()
+                            + "): is another program using the port? Set web.port to another one, or to 0 for any",
+                    e);
+        }
+        return new WebServer(javalin, settings.host());
+    }
+
+    /** The port, also where the settings left the choice to the system. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address of the first page. */
+    public URI uri() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+    }
+
+    /** Takes no new requests, lets those under way finish, and stops. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, WebSettings settings, WebParts parts) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = settings.bodyLimit();
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> prepare(server, settings));
+        route(config.routes, settings, parts);
+    }
+
+    /** All routes, in one place. */
+    private static void route(RoutesConfig routes, WebSettings settings, WebParts parts) {
+        Assets assets = new Assets();
+        Templates templates = new Templates(assets);
+        Labels labels = new Labels(parts.registry(), parts.sources());
+        Posted posted = new Posted(settings.bodyLimit());
+        FormGuard guard = new FormGuard();
+        Problems problems = new Problems(templates);
+        TagPage tagPage = new TagPage(parts.tagger(), labels, templates, posted, guard, parts.clock());
+        Api api = new Api(parts, labels, posted, guard);
+
+        routes.before(new Gate(settings));
+
+        routes.get("/", new SearchPage(parts.search(), labels, templates));
+        routes.get("/article/{id}", new ArticlePage(parts.search(), labels, templates));
+        routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
+        routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates));
+        routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
+        routes.get("/issue/{id}", new IssuePage(parts.search(), parts.registry(), labels, templates));
+        routes.get("/events", new EventsPage(parts.search(), labels, templates));
+        routes.get("/figures", new FiguresPage(parts.search(), labels, templates));
+        routes.get("/tag", tagPage::form);
+        routes.post("/tag", tagPage::tag);
+        routes.get("/sources", new SourcesPage(parts.health(), parts.clock(), templates));
+
+        routes.get("/api/v1/search", api::articles);
+        routes.get("/api/v1/statements", api::statements);
+        routes.get("/api/v1/events", api::events);
+        routes.get("/api/v1/figures", api::figures);
+        routes.get("/api/v1/articles/{id}", api::article);
+        routes.get("/api/v1/actors/{id}", api::actor);
+        routes.get("/api/v1/issues/{id}", api::issue);
+        routes.post("/api/v1/tag", api::tag);
+        routes.get("/api/v1/openapi.json", assets::serveApiDescription);
+
+        routes.get("/health", WebServer::health);
+        routes.get("/static/<file>", assets::serve);
+        routes.get("/favicon.svg", assets::serveIcon);
+
+        routes.exception(HttpResponseException.class, problems::refused);
+        routes.exception(QueryException.class, problems::wrongQuery);
+        routes.exception(Exception.class, problems::failed);
+    }
+
+    /** {@code GET /health}: for machines that ask whether we are there. */
+    private static void health(Context ctx) {
+        ctx.contentType("application/json").header("Cache-Control", "no-store").result("{\"status\":\"ok\"}");
+    }
+
+    private static void prepare(Server server, WebSettings settings) {
+        server.setStopTimeout(settings.stopWithin().toMillis());
+        server.setHandler(new GracefulHandler());
+        server.setErrorHandler(new PlainErrors());
+    }
+}

@@ -1,0 +1,177 @@
+package org.onrecord.web;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Act;
+import org.onrecord.article.Actor;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.ActorKind;
+import org.onrecord.article.Alias;
+import org.onrecord.article.Article;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.Issue;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.Passage;
+import org.onrecord.article.Position;
+import org.onrecord.article.Published;
+import org.onrecord.article.QuoteKind;
+import org.onrecord.article.SourceId;
+import org.onrecord.article.Speaker;
+import org.onrecord.article.Stand;
+import org.onrecord.article.Statement;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.json.Json;
+import org.onrecord.json.TaggedArticleJson;
+import org.onrecord.registry.Registry;
+
+/** A web page over a few articles about invented people, for tests. */
+final class Newsstand {
+    static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final ActorId OKERLUND = new ActorId("dale-okerlund");
+    static final IssueId EXPORTS = new IssueId("ai-chip-exports");
+
+    private Newsstand() {}
+
+    static WebServer open() {
+        return open(new FixedSearch(articles()));
+    }
+
+    static WebServer open(FixedSearch search) {
+        return WebServer.start(WebSettings.defaults().withPort(0), parts(search));
+    }
+
+    static WebParts parts(FixedSearch search) {
+        return new WebParts(search, registry(), new QuotingTagger(), sources(), Newsstand::health, CLOCK);
+    }
+
+    /** The articles of {@code articles.jsonl}, and one in which Senator Okerlund takes the other side. */
+    static List<TaggedArticle> articles() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Newsstand.class.getResourceAsStream("articles.jsonl")),
+                StandardCharsets.UTF_8))) {
+            List<TaggedArticle> articles = new ArrayList<>(lines.lines()
+                    .map(line -> TaggedArticleJson.read(Json.MAPPER.readTree(line)))
+                    .toList());
+            articles.add(changeOfMind());
+            return articles;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TaggedArticle changeOfMind() {
+        String text = "Two years ago Senator Dale Okerlund sounded different. \"Let them buy our chips,\" he said.";
+        Article article = new Article(
+                new ArticleId("change-of-mind"),
+                URI.create("https://archive.example/change-of-mind"),
+                new SourceId("daily-trumpet"),
+                "When Okerlund liked exports",
+                List.of("A. Writer"),
+                Published.on(LocalDate.of(2024, 3, 5)),
+                NOW,
+                "en",
+                text,
+                40);
+        int quote = text.indexOf('"');
+        int he = text.indexOf("he said");
+        return new TaggedArticle(
+                article,
+                List.of(),
+                List.of(new Statement(
+                        new Speaker(Passage.of(text, he, he + 2), OKERLUND),
+                        Passage.of(text, he + 3, he + 7),
+                        Passage.of(text, quote, text.lastIndexOf('"') + 1),
+                        QuoteKind.DIRECT,
+                        Act.SUPPORT,
+                        new Stand(EXPORTS, Position.FOR, 0.9),
+                        0.95)),
+                List.of(),
+                List.of());
+    }
+
+    static Registry registry() {
+        return new Registry(
+                List.of(
+                        actor("dale-okerlund", "Dale Okerlund", ActorKind.PERSON, "senator"),
+                        actor("marisol-tennant", "Marisol Tennant", ActorKind.PERSON, "chief executive"),
+                        actor("corvane-devices", "Corvane Devices", ActorKind.COMPANY, null),
+                        actor("us-commerce-department", "U.S. Commerce Department", ActorKind.AGENCY, null)),
+                List.of(),
+                List.of(
+                        issue(
+                                "ai-chip-exports",
+                                "AI chip exports",
+                                "Advanced AI chips should be sold to China; controls on them should be loosened."),
+                        issue(
+                                "china-chip-self-reliance",
+                                "Chinese self-reliance",
+                                "China should buy and build its own chips and rely less on American ones.")));
+    }
+
+    private static Actor actor(String id, String name, ActorKind kind, @Nullable String role) {
+        return new Actor(
+                new ActorId(id), name, kind, role, null, null, null, List.of(), List.of(Alias.always(name + " Jr.")));
+    }
+
+    private static Issue issue(String id, String name, String proposition) {
+        return new Issue(new IssueId(id), name, proposition, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** All but {@code lakeside-review} may be shown in full. */
+    static List<WatchedSource> sources() {
+        return List.of(
+                new WatchedSource(new SourceId("northwire"), "Northwire", "feed", true),
+                new WatchedSource(new SourceId("daily-trumpet"), "The Daily Trumpet", "feed", true),
+                new WatchedSource(new SourceId("hearing-live"), "Hearings, live", "listing", true),
+                new WatchedSource(new SourceId("lakeside-review"), "Lakeside Review", "sitemap", false));
+    }
+
+    static List<SourceHealth> health() {
+        return List.of(
+                new SourceHealth(
+                        sources().get(0),
+                        null,
+                        NOW.minus(Duration.ofMinutes(12)),
+                        NOW.minus(Duration.ofMinutes(12)),
+                        "2 new, 38 known",
+                        1_204,
+                        0,
+                        0,
+                        NOW.plus(Duration.ofMinutes(18))),
+                new SourceHealth(
+                        sources().get(1),
+                        null,
+                        NOW.minus(Duration.ofHours(3)),
+                        NOW.minus(Duration.ofDays(4)),
+                        "503 from https://daily-trumpet.example/feed",
+                        311,
+                        7,
+                        5,
+                        NOW.plus(Duration.ofHours(5))),
+                new SourceHealth(sources().get(2), null, null, null, "", 0, 0, 0, NOW.plusSeconds(20)),
+                new SourceHealth(
+                        sources().get(3),
+                        "its robots.txt forbids us",
+                        NOW.minus(Duration.ofDays(40)),
+                        NOW.minus(Duration.ofDays(40)),
+                        "1 new",
+                        12,
+                        0,
+                        0,
+                        null));
+    }
+}

@@ -1,0 +1,151 @@
+package org.onrecord.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+    private static WebServer server;
+    private static Reader reader;
+
+    @BeforeAll
+    static void open() {
+        server = Newsstand.open();
+        reader = Reader.of(server);
+    }
+
+    @AfterAll
+    static void close() {
+        reader.close();
+        server.close();
+    }
+
+    @Test
+    void anArticleShowsItsTextWithEveryStatementLinkedToItsPlace() {
+        Document page = reader.page("/article/01-kestrel-licences-wire");
+
+        assertThat(page.select("h1").text()).isEqualTo("US clears first Kestrel shipments to China as senators object");
+        assertThat(page.select(".text p")).hasSizeGreaterThan(8);
+        assertThat(page.select(".found .result blockquote a.main")).hasSize(21);
+        for (Element link : page.select(".found a.main")) {
+            assertThat(page.select("mark" + link.attr("href")))
+                    .as(link.attr("href"))
+                    .hasSize(1);
+        }
+        assertThat(page.select(".text a.name.person").getFirst().attr("href")).isEqualTo("/actor/marisol-tennant");
+    }
+
+    @Test
+    void anArticleThatMayNotBeShownIsHeadlineLinkAndShortQuotations() {
+        Document page = reader.page("/article/22-think-tank-study");
+
+        assertThat(page.select("h1").text()).startsWith("Study: controls slowed China");
+        assertThat(page.select("a.out").attr("href")).startsWith("https://lakeside-review.example/");
+        assertThat(page.select(".text")).isEmpty();
+        assertThat(page.select(".notice").text()).contains("headline, a link and short quotations only");
+        assertThat(page.select(".found blockquote"))
+                .isNotEmpty()
+                .allSatisfy(quotation -> assertThat(quotation.text()).hasSizeLessThan(340));
+        assertThat(page.select(".found li[id^=s]")).hasSameSizeAs(page.select(".found blockquote"));
+    }
+
+    @Test
+    void anArticleThatDoesNotExistIsNotFound() {
+        assertThat(reader.get("/article/none").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/article/a%20b").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anActorHasALedgerWithSinceAndEvidenceNewestFirst() {
+        Document page = reader.page("/actor/dale-okerlund");
+
+        assertThat(page.select(".ledger h2").text()).isEqualTo("▼ against AI chip exports");
+        assertThat(page.select(".ledger > .about").text()).isEqualTo("since 17 Feb 2026 · 3 statements as evidence");
+        assertThat(page.select(".ledger time").eachText()).containsExactly("17 Feb 2026", "17 Feb 2026", "5 Mar 2024");
+        assertThat(page.select(".ledger blockquote a").getLast().attr("href"))
+                .isEqualTo("/article/change-of-mind#s55-80");
+    }
+
+    @Test
+    void theStancesOfAnActorAreDrawnOverTime() {
+        Document page = reader.page("/actor/dale-okerlund");
+
+        assertThat(page.select(".stances circle.for")).hasSize(1);
+        assertThat(page.select(".stances circle.against")).hasSize(2);
+        assertThat(page.select(".stances svg").attr("aria-label"))
+                .isEqualTo("Over time: 1 for, 2 against, from 5 Mar 2024 to 17 Feb 2026");
+        assertThat(page.select(".stances a").getFirst().attr("href")).isEqualTo("/article/change-of-mind#s55-80");
+    }
+
+    @Test
+    void anActorWhoIsOnlyMetInTextsHasAPageToo() {
+        assertThat(reader.page("/actor/horace-blunt").select("h1").text()).isEqualTo("Horace Blunt");
+        assertThat(reader.get("/actor/nobody-at-all").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/actor/NOT_AN_ID").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void actorsAreListedByHowOftenTheySpeakAndFoundByAPartOfTheName() {
+        assertThat(reader.page("/actors").select(".cards .main").getFirst().text())
+                .isEqualTo("Corvane Devices");
+        assertThat(reader.page("/actors?name=OKER").select(".cards .main").eachText())
+                .containsExactly("Dale Okerlund");
+    }
+
+    @Test
+    void anIssueShowsWhoStandsOnEachSideAndWhoTookBoth() {
+        Document page = reader.page("/issue/ai-chip-exports");
+
+        Element okerlund =
+                page.select(".side.against .stand:contains(Dale Okerlund)").getFirst();
+        assertThat(okerlund.select(".moved").text()).isEqualTo("has taken both sides");
+        assertThat(page.select(".side.for .stand h3").eachText()).contains("Marisol Tennant");
+        assertThat(reader.get("/issue/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void issuesAreListedWithTheNumberOfActorsOnEachSide() {
+        assertThat(reader.page("/issues")
+                        .select(".issue .stance.for")
+                        .getFirst()
+                        .text())
+                .matches("▲ \\d+ for");
+    }
+
+    @Test
+    void eventsAndFiguresLeadToTheirPlaceInTheArticle() {
+        Document events = reader.page("/events?q=Kestrel");
+        Document figures = reader.page("/figures?q=Kestrel");
+
+        assertThat(events.select(".badge").eachText()).contains("licence granted");
+        assertThat(events.select("a.main[href=/article/01-kestrel-licences-wire#e95-101]"))
+                .hasSize(1);
+        assertThat(figures.select("a.main[href=/article/01-kestrel-licences-wire#f325-331]"))
+                .hasSize(1);
+        assertThat(figures.select("td.number").eachText()).contains("14,000 units");
+    }
+
+    @Test
+    void aWrongQueryIsExplainedOnEveryPageWithABox() {
+        assertThat(reader.page("/events?q=%22a").select(".wrong a").attr("href"))
+                .isEqualTo("/events?q=%22a%22");
+        assertThat(reader.page("/figures?q=%22a").select(".wrong a").attr("href"))
+                .isEqualTo("/figures?q=%22a%22");
+    }
+
+    @Test
+    void everySourceShowsHowItIsAndWhenItIsAskedNext() {
+        Document page = reader.page("/sources");
+
+        assertThat(page.select(".state").eachText())
+                .containsExactly("good", "failed 5 times in a row", "not asked yet", "off: its robots.txt forbids us");
+        assertThat(page.select("tbody tr").getFirst().select("time").eachText())
+                .containsExactly("12 min ago", "12 min ago", "in 18 min");
+        assertThat(page.select("tbody tr").getFirst().select("time").getLast().attr("datetime"))
+                .isEqualTo("2026-11-24T09:48:00Z");
+    }
+}
