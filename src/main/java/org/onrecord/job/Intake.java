@@ -1,0 +1,83 @@
+package org.onrecord.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.onrecord.archive.Archive;
+import org.onrecord.extract.LinkExtractor;
+import org.onrecord.fetch.Fetcher;
+import org.onrecord.source.Source;
+import org.onrecord.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in what sources have to say: a round of each, side by side, while the index follows. */
+public final class Intake implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
+
+    private final Fetcher fetcher;
+    private final LinkExtractor linkExtractor;
+    private final Archive archive;
+    private final StateStore state;
+    private final Indexing indexing;
+    private final Clock clock;
+    private volatile boolean closed;
+
+    public Intake(
+            Fetcher fetcher,
+            LinkExtractor linkExtractor,
+            Archive archive,
+            StateStore state,
+            Indexing indexing,
+            Clock clock) {
+        this.fetcher = fetcher;
+        this.linkExtractor = linkExtractor;
+        this.archive = archive;
+        this.state = state;
+        this.indexing = indexing;
+        this.clock = clock;
+    }
+
+    /** Runs a round of each source and indexes everything that is in the archive by then. */
+    public IntakeReport run(List<Source> sources, IntakeListener listener) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<RoundReport>> rounds = sources.stream()
+                    .map(source -> threads.submit(() -> round(source, listener)))
+                    .toList();
+            threads.shutdown();
+            IndexingReport indexed = indexing.catchUp(listener);
+            while (!threads.awaitTermination(INDEX_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                indexed = indexed.plus(indexing.catchUp(listener));
+            }
+            indexed = indexed.plus(indexing.catchUp(listener));
+            return new IntakeReport(rounds.stream().map(Future::resultNow).toList(), indexed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the intake was interrupted; what is archived is indexed next time", e);
+        }
+    }
+
+    /** Lets running rounds end soon: links that were not begun stay due. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** A round that breaks off (a broken store, a bug) is reported as failed, and the other rounds go on. */
+    private RoundReport round(Source source, IntakeListener listener) {
+        Instant start = clock.instant();
+        try {
+            return new SourceRound(source, fetcher, linkExtractor, archive, state, clock, listener, () -> closed).run();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a round of intake broke off");
+            Duration took = Duration.between(start, clock.instant());
+            return new RoundReport(source.id(), "broke off: " + e, true, 0, 0, 0, List.of(), List.of(), took);
+        }
+    }
+}

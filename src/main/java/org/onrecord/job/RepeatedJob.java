@@ -1,0 +1,32 @@
+package org.onrecord.job;
+
+import org.quartz.DisallowConcurrentExecution;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one piece of work each time it fires, and never twice at once. */
+@DisallowConcurrentExecution
+final class RepeatedJob implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedJob.class);
+
+    private final Runnable work;
+
+    RepeatedJob(Runnable work) {
+        this.work = work;
+    }
+
+    /** A failure is logged, and the next run comes all the same. */
+    @Override
+    public void execute(JobExecutionContext context) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("job", context.getJobDetail().getKey())
+                    .setCause(e)
+                    .log("a job failed; it runs again at its next time");
+        }
+    }
+}
