@@ -1,0 +1,239 @@
+package org.onrecord.app;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.onrecord.archive.Archive;
+import org.onrecord.article.ArticleId;
+import org.onrecord.digest.Channel;
+import org.onrecord.digest.DigestEditor;
+import org.onrecord.digest.MailComposer;
+import org.onrecord.digest.OutboxFolder;
+import org.onrecord.digest.SmtpChannel;
+import org.onrecord.extract.ArticleExtractor;
+import org.onrecord.extract.LinkExtractor;
+import org.onrecord.fetch.Fetcher;
+import org.onrecord.fetch.HttpFetcher;
+import org.onrecord.fetch.Page;
+import org.onrecord.index.LuceneIndex;
+import org.onrecord.job.DigestRun;
+import org.onrecord.job.Indexing;
+import org.onrecord.job.Intake;
+import org.onrecord.job.IntakeListener;
+import org.onrecord.job.Schedule;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.LuceneSearch;
+import org.onrecord.search.SavedSearches;
+import org.onrecord.source.Source;
+import org.onrecord.source.Source.FeedSource;
+import org.onrecord.source.Source.FolderSource;
+import org.onrecord.source.Source.ListingSource;
+import org.onrecord.state.Hints;
+import org.onrecord.state.HomeLock;
+import org.onrecord.state.LinkCounts;
+import org.onrecord.state.SourceState;
+import org.onrecord.state.StateStore;
+import org.onrecord.tag.OpenNlpTagger;
+import org.onrecord.tag.Tagger;
+import org.onrecord.web.SourceHealth;
+import org.onrecord.web.WatchedSource;
+import org.onrecord.web.WebParts;
+import org.onrecord.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole program over one home folder: the one place where its parts are made and joined. Holds the home's lock; what was
+ * opened first is closed last.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Home home;
+    private final Settings settings;
+    private final Clock clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private final StateStore state;
+    private final Archive archive;
+    private final LuceneIndex index;
+    private final ArticleSearch search;
+    private final Tagger tagger;
+    private final Indexing indexing;
+
+    private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
+        this.home = home;
+        this.settings = settings;
+        this.clock = clock;
+        try {
+            // First, so that a model or registry that cannot be loaded leaves the index as it is.
+            tagger = OpenNlpTagger.load(settings.registry(), settings.general().tag());
+            keep(HomeLock.acquire(home.index()));
+            state = keep(StateStore.open(home.state()));
+            archive = keep(Archive.open(home.archive(), state.captures(), clock));
+            archive.findings().forEach(finding -> LOG.warn("{}", finding));
+            index = keep(emptyIndex ? LuceneIndex.recreate(home.articles()) : LuceneIndex.open(home.articles()));
+            search = keep(new LuceneSearch(index.readers(), clock, SavedSearches.NONE, Reading.PATIENCE));
+            indexing = keep(new Indexing(
+                    state.captures(),
+                    state.taggings(),
+                    archive,
+                    new ArticleExtractor(),
+                    tagger,
+                    index,
+                    settings.general().tag().workers()));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Opens a home for writing; throws when another process has it, or when its configuration has problems. */
+    static Application open(Home home, Clock clock) {
+        return new Application(home, Settings.read(home), clock, false);
+    }
+
+    /** As {@link #open}, with an index that is empty, whatever it was before. */
+    static Application openWithEmptyIndex(Home home, Clock clock) {
+        return new Application(home, Settings.read(home), clock, true);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    StateStore state() {
+        return state;
+    }
+
+    Archive archive() {
+        return archive;
+    }
+
+    ArticleSearch search() {
+        return search;
+    }
+
+    Indexing indexing() {
+        return indexing;
+    }
+
+    Intake intake() {
+        return intake(clock);
+    }
+
+    /** Intake from the network at another time; the connections live as long as the application. */
+    Intake intake(Clock time) {
+        Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time));
+        return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, time));
+    }
+
+    DigestRun digestRun() {
+        return new DigestRun(
+                new DigestEditor(search, settings.registry()),
+                new MailComposer(settings.registry(), settings.general().mail()),
+                state.deliveries(),
+                channel(),
+                clock);
+    }
+
+    /** Where mails go. */
+    Channel channel() {
+        return settings.general().mail().host() == null
+                ? new OutboxFolder(home.outbox())
+                : new SmtpChannel(settings.general().mail());
+    }
+
+    /** The web page over this home, until the application is closed. */
+    WebServer web(Schedule schedule) {
+        WebParts parts = new WebParts(
+                keep(new LuceneSearch(index.readers(), clock, SavedSearches.NONE)),
+                settings.registry(),
+                tagger,
+                Stream.concat(
+                                settings.sources().all().stream().map(Application::watched),
+                                Stream.of(new WatchedSource(NewText.SOURCE, "Handed in", "text", true)))
+                        .toList(),
+                () -> health(schedule),
+                clock);
+        return keep(WebServer.start(settings.general().web(), parts));
+    }
+
+    /** Archives and indexes a text that a person handed in. */
+    ArticleId save(Page page, Hints hints) {
+        archive.store(page, NewText.SOURCE, hints);
+        indexing.catchUp(IntakeListener.NONE);
+        ArticleId id = ArticleId.of(page.uri());
+        if (search.article(id).isEmpty()) {
+            throw new CommandFailure("the text is archived but could not be indexed; the log says why");
+        }
+        return id;
+    }
+
+    /** How every source of the configuration is doing. */
+    List<SourceHealth> health(Schedule schedule) {
+        var counts = state.links().counts();
+        var next = schedule.nextSourceRuns();
+        return settings.sources().all().stream()
+                .map(source -> {
+                    Optional<SourceState> known = state.sourceStates().find(source.id());
+                    LinkCounts links = counts.getOrDefault(source.id(), LinkCounts.NONE);
+                    return new SourceHealth(
+                            watched(source),
+                            source.about().disabled(),
+                            known.map(SourceState::roundAt).orElse(null),
+                            known.map(SourceState::successAt).orElse(null),
+                            known.map(SourceState::outcome).orElse(""),
+                            links.captured(),
+                            links.pending(),
+                            known.map(SourceState::failures).orElse(0),
+                            next.get(source.id()));
+                })
+                .toList();
+    }
+
+    private static WatchedSource watched(Source source) {
+        String kind = switch (source) {
+            case FeedSource feed -> "feed";
+            case ListingSource listing -> "listing";
+            case FolderSource folder -> "folder";
+        };
+        boolean fullText = switch (source.about().rights()) {
+            case TEXT -> true;
+            case HEADLINE -> false;
+        };
+        return new WatchedSource(source.id(), source.about().name(), kind, fullText);
+    }
+
+    /** Puts the house in order: forgets what other taggers gave. */
+    void maintain() {
+        state.taggings().keepOnly(tagger.version());
+    }
+
+    <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("could not close cleanly: " + e.getMessage(), e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

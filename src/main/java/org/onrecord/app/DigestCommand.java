@@ -1,0 +1,123 @@
+package org.onrecord.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.digest.Digest;
+import org.onrecord.digest.DigestEditor;
+import org.onrecord.digest.DigestIssue;
+import org.onrecord.digest.MailComposer;
+import org.onrecord.digest.Subscriber;
+import org.onrecord.job.DigestReport;
+import org.onrecord.state.StateStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists, previews and sends digests. */
+@Command(
+        name = "digest",
+        description = "List digests, preview one, or send one now.",
+        footer = {"", "Examples:", "  onrecord digest list", "  onrecord digest preview chip-exports-daily"})
+final class DigestCommand implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public void run() {
+        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, preview or send.");
+    }
+
+    @Command(
+            name = "list",
+            description = "List the digests of config/digests.yaml with their next sending.",
+            footer = {"", "Example: onrecord digest list"})
+    int list() {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        Settings settings = Settings.read(Commands.rootOf(spec).home());
+        for (Digest digest : settings.digests().digests()) {
+            long subscribers = settings.digests().subscribers().stream()
+                    .filter(subscriber -> subscriber.digests().contains(digest.id()))
+                    .count();
+            out.println(digest.id() + "  " + digest.name() + ", " + SearchCommand.count(subscribers, "subscriber")
+                    + ", next " + digest.nextAfter(clock.instant()).atZone(digest.zone()));
+        }
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "preview",
+            description =
+                    "Write the mail that a subscriber would get now to standard output. Sends and records nothing.",
+            footer = {"", "Example: onrecord digest preview chip-exports-daily > digest.eml"})
+    int preview(
+            @Parameters(paramLabel = "NAME", description = "The digest's id.") String name,
+            @Option(names = "--to", paramLabel = "ADDRESS", description = "For this subscriber. Default: a new one.")
+                    @Nullable
+                    String address) {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        Home home = Commands.rootOf(spec).home();
+        Settings settings = Settings.read(home);
+        Digest digest = find(settings, name);
+        Subscriber subscriber =
+                new Subscriber(address == null ? "new-subscriber@example.org" : address, Set.of(digest.id()));
+        try (Reading reading = Reading.of(home);
+                StateStore state = StateStore.openReadOnly(home.state())) {
+            DigestEditor editor = new DigestEditor(reading.search(), settings.registry());
+            DigestIssue issue = editor.edit(digest, subscriber, clock.instant(), state.deliveries());
+            MailComposer composer =
+                    new MailComposer(settings.registry(), settings.general().mail());
+            out.print(new String(composer.compose(issue), StandardCharsets.UTF_8));
+        }
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "send",
+            description = "Send a digest to its subscribers now: what is new since their last one.",
+            footer = {"", "Example: onrecord digest send chip-exports-daily"})
+    int send(@Parameters(paramLabel = "NAME", description = "The digest's id.") String name) {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        try (Application application = Application.open(Commands.rootOf(spec).home(), clock)) {
+            Digest digest = find(application.settings(), name);
+            DigestReport report = application
+                    .digestRun()
+                    .run(digest, application.settings().digests().subscribers(), clock.instant());
+            print(report, out);
+            return report.postponed().isEmpty() && report.rejected().isEmpty()
+                    ? CommandLine.ExitCode.OK
+                    : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    static void print(DigestReport report, PrintWriter out) {
+        report.sent().forEach(mail -> out.println("sent to " + mail.subscriber() + ": " + mail.reply()));
+        report.postponed().forEach(mail -> out.println("postponed for " + mail.subscriber() + ": " + mail.reply()));
+        report.rejected().forEach(mail -> out.println("rejected for " + mail.subscriber() + ": " + mail.reply()));
+        report.withoutNews().forEach(subscriber -> out.println("nothing new for " + subscriber));
+        if (report.sent().isEmpty()
+                && report.postponed().isEmpty()
+                && report.rejected().isEmpty()
+                && report.withoutNews().isEmpty()) {
+            out.println("nobody subscribes to it; see subscribers in config/digests.yaml");
+        }
+        out.flush();
+    }
+
+    private static Digest find(Settings settings, String name) {
+        return settings.digests()
+                .find(name)
+                .orElseThrow(() -> new CommandFailure(
+                        "no digest is called " + name + " in config/digests.yaml; `onrecord digest list` shows them"));
+    }
+}

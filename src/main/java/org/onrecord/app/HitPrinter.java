@@ -1,0 +1,142 @@
+package org.onrecord.app;
+
+import java.io.PrintWriter;
+import org.onrecord.article.Figure;
+import org.onrecord.article.PolicyEvent;
+import org.onrecord.article.Position;
+import org.onrecord.article.Statement;
+import org.onrecord.search.ArticleHit;
+import org.onrecord.search.ArticleRef;
+import org.onrecord.search.EventHit;
+import org.onrecord.search.Facet;
+import org.onrecord.search.FigureHit;
+import org.onrecord.search.Hits;
+import org.onrecord.search.Snippet;
+import org.onrecord.search.Stance;
+import org.onrecord.search.StatementHit;
+import picocli.CommandLine.Help.Ansi;
+
+/** Prints answers for people: the evidence always beside the finding, highlights in colour on a terminal. */
+final class HitPrinter {
+    private final PrintWriter out;
+    private final Ansi ansi;
+
+    HitPrinter(PrintWriter out) {
+        this.out = out;
+        this.ansi = Ansi.AUTO;
+    }
+
+    void article(ArticleHit hit) {
+        out.println(bold(title(hit.article())) + "  (" + origin(hit.article()) + ")");
+        out.println("    " + highlight(hit.passage()));
+        where(hit.article());
+    }
+
+    void statement(StatementHit hit) {
+        Statement statement = hit.statement();
+        out.println(bold(speaker(statement)) + "  " + statement.act().label() + stand(statement) + "  ("
+                + origin(hit.article()) + ")");
+        out.println("    " + highlight(hit.evidence()));
+        where(hit.article());
+    }
+
+    void event(EventHit hit) {
+        PolicyEvent event = hit.event();
+        String actors =
+                String.join(", ", event.actors().stream().map(Object::toString).toList());
+        out.println(bold(event.type().label()) + "  " + (event.date() == null ? "undated" : event.date()) + "  "
+                + actors + "  (" + origin(hit.article()) + ")");
+        out.println("    " + highlight(hit.evidence()));
+        where(hit.article());
+    }
+
+    void figure(FigureHit hit) {
+        Figure figure = hit.figure();
+        String values = String.join(
+                " to ",
+                figure.values().stream().map(value -> value.toPlainString()).toList());
+        out.println(bold(values + " " + figure.unit()) + "  " + figure.measure().label()
+                + (figure.subject() == null ? "" : ", " + figure.subject())
+                + (figure.period() == null ? "" : ", " + figure.period())
+                + "  (" + origin(hit.article()) + ")");
+        out.println("    " + highlight(hit.evidence()));
+        where(hit.article());
+    }
+
+    /** A stance under a heading of the caller's choice, with its newest evidence. */
+    void stance(String heading, Stance stance) {
+        out.println(bold(heading) + "  " + stance.position().label()
+                + (stance.since() == null ? "" : " since " + stance.since().day()) + "  ("
+                + SearchCommand.count(stance.evidence().size(), "statement") + ", the newest "
+                + sure(stance.evidence().getFirst().statement()) + ")");
+        StatementHit newest = stance.evidence().getFirst();
+        out.println("    " + highlight(newest.evidence()));
+        where(newest.article());
+    }
+
+    void facets(Hits<?> hits) {
+        for (Facet facet : hits.facets()) {
+            if (!facet.counts().isEmpty()) {
+                out.println(bold(facet.field()));
+                facet.counts().forEach(count -> out.printf("    %6d  %s%n", count.articles(), count.value()));
+            }
+        }
+    }
+
+    private void where(ArticleRef article) {
+        out.println("    " + (article.url() == null ? "article " + article.id() : article.url()));
+    }
+
+    private static String title(ArticleRef article) {
+        return article.title().isBlank() ? "Untitled" : article.title();
+    }
+
+    static String origin(ArticleRef article) {
+        String source =
+                article.source() == null ? "handed in" : article.source().value();
+        return source + ", "
+                + (article.published() == null ? "undated" : article.published().day());
+    }
+
+    private static String speaker(Statement statement) {
+        if (statement.speaker() == null) {
+            return "unnamed source";
+        }
+        String name = statement.speaker().passage().text();
+        return statement.speaker().actor() == null
+                ? name
+                : name + " [" + statement.speaker().actor() + "]";
+    }
+
+    private static String stand(Statement statement) {
+        return statement.stand().position() == Position.NONE
+                ? ""
+                : ", " + statement.stand().position().label() + " "
+                        + statement.stand().issue() + ", " + sure(statement);
+    }
+
+    /** How likely the side that a statement is said to take is right. */
+    private static String sure(Statement statement) {
+        return Math.round(100 * statement.stand().confidence()) + " % sure";
+    }
+
+    /** One line; marked parts in colour, or between angle quotes where there is no colour. */
+    String highlight(Snippet snippet) {
+        StringBuilder line = new StringBuilder();
+        for (Snippet.Part part : snippet.parts()) {
+            String text = part.text().replaceAll("\\s+", " ");
+            if (!part.marked()) {
+                line.append(text);
+            } else if (ansi.enabled()) {
+                line.append("\033[1;33m").append(text).append("\033[0m");
+            } else {
+                line.append('«').append(text).append('»');
+            }
+        }
+        return line.toString();
+    }
+
+    String bold(String text) {
+        return ansi.enabled() ? "\033[1m" + text + "\033[0m" : text;
+    }
+}

@@ -1,0 +1,68 @@
+package org.onrecord.app;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import org.onrecord.search.HitJson;
+import org.onrecord.search.Stance;
+import org.onrecord.search.StatementHit;
+import picocli.CommandLine.Option;
+
+/** How {@code actor} and {@code issue} print the ledger: for people, as JSON lines, or as CSV (RFC 4180). */
+final class LedgerOutput {
+    @Option(names = "--json", description = "Print one JSON object per stance.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print CSV, one line per statement that proves a stance.")
+    private boolean csv;
+
+    boolean json() {
+        return json;
+    }
+
+    boolean csv() {
+        return csv;
+    }
+
+    /**
+     * @param heading what to call a stance for people: its issue on an actor's page, its actor on an issue's
+     */
+    void print(List<Stance> stances, Function<Stance, String> heading, PrintWriter out) {
+        if (json) {
+            stances.forEach(stance -> out.println(HitJson.write(stance)));
+        } else if (csv) {
+            out.print("actor,issue,position,published,title,url,start,end,content\r\n");
+            stances.forEach(stance -> stance.evidence().forEach(hit -> out.print(line(stance, hit))));
+        } else {
+            HitPrinter printer = new HitPrinter(out);
+            stances.forEach(stance -> printer.stance(heading.apply(stance), stance));
+        }
+    }
+
+    private static String line(Stance stance, StatementHit hit) {
+        var content = hit.statement().content();
+        return String.join(
+                        ",",
+                        stance.actor().value(),
+                        stance.issue().value(),
+                        hit.statement().stand().position().label(),
+                        hit.article().published() == null
+                                ? ""
+                                : hit.article().published().toString(),
+                        cell(hit.article().title()),
+                        cell(
+                                hit.article().url() == null
+                                        ? ""
+                                        : hit.article().url().toString()),
+                        String.valueOf(content.start()),
+                        String.valueOf(content.end()),
+                        cell(content.text()))
+                + "\r\n";
+    }
+
+    /** Quoted, and kept from being run as a formula by a spreadsheet. */
+    static String cell(String text) {
+        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,219 @@
+package org.onrecord;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.slf4j.Logger;
+import picocli.CommandLine.Command;
+
+/** Keeps the rooms in their order: who may know whom, and which library lives where. */
+class ArchitectureTest {
+    private static final String ROOT = "org.onrecord.";
+
+    /** Each package with the packages of ours that it may know. A package that is not listed fails the test. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("article", Set.of()),
+            Map.entry("config", Set.of()),
+            Map.entry("json", Set.of("article")),
+            Map.entry("registry", Set.of("article", "config")),
+            Map.entry("source", Set.of("article", "config")),
+            Map.entry("fetch", Set.of("config")),
+            Map.entry("state", Set.of("article")),
+            Map.entry("archive", Set.of("article", "fetch", "state")),
+            Map.entry("extract", Set.of("article", "source", "fetch")),
+            Map.entry("tag", Set.of("article", "config", "registry")),
+            Map.entry("index", Set.of("article", "json")),
+            Map.entry("search", Set.of("article", "json", "index")),
+            Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
+            Map.entry("web", Set.of("article", "config", "json", "registry", "tag", "search", "state")),
+            Map.entry(
+                    "job",
+                    Set.of(
+                            "article",
+                            "json",
+                            "registry",
+                            "source",
+                            "fetch",
+                            "state",
+                            "archive",
+                            "extract",
+                            "tag",
+                            "index",
+                            "search",
+                            "digest")),
+            Map.entry("newsroom", Set.of("article")));
+
+    /** Libraries that live in one place, so that another one could take their place. */
+    private static final Map<String, Set<String>> LIVES_IN = Map.ofEntries(
+            Map.entry("org.jsoup..", Set.of("extract")),
+            Map.entry("opennlp..", Set.of("tag")),
+            Map.entry("org.apache.lucene..", Set.of("index", "search")),
+            Map.entry("org.quartz..", Set.of("job")),
+            Map.entry("org.jdbi..", Set.of("state")),
+            Map.entry("org.flywaydb..", Set.of("state")),
+            Map.entry("java.sql..", Set.of("state")),
+            Map.entry("org.netpreserve..", Set.of("archive")),
+            Map.entry("org.apache.hc..", Set.of("fetch")),
+            Map.entry("crawlercommons..", Set.of("fetch")),
+            Map.entry("io.javalin..", Set.of("web")),
+            Map.entry("jakarta.mail..", Set.of("digest")),
+            Map.entry("picocli..", Set.of("app")),
+            Map.entry("org.snakeyaml..", Set.of("config")));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readTheClasses() {
+        classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.onrecord");
+        assertThat(classes.size()).as("classes read").isGreaterThan(100);
+    }
+
+    @Test
+    void everyPackageIsKnownHereAndEachHereExists() {
+        Set<String> found = packages();
+        Set<String> listed = new TreeSet<>(MAY_KNOW.keySet());
+        listed.add("app");
+
+        assertThat(found).isEqualTo(listed);
+    }
+
+    @TestFactory
+    List<DynamicTest> packagesKnowOnlyWhatTheyMay() {
+        return MAY_KNOW.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
+                    String[] others = packages().stream()
+                            .filter(other -> !other.equals(rule.getKey())
+                                    && !rule.getValue().contains(other))
+                            .map(other -> ROOT + other + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that(resideInAPackage(ROOT + rule.getKey() + ".."))
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(others)
+                            .check(classes);
+                }))
+                .toList();
+    }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @TestFactory
+    List<DynamicTest> librariesStayInTheirRoom() {
+        return LIVES_IN.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
+                    String[] rooms = rule.getValue().stream()
+                            .map(room -> ROOT + room + "..")
+                            .toArray(String[]::new);
+                    assertThat(classes.stream()
+                                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                                    .filter(dependency ->
+                                            resideInAPackage(rule.getKey()).test(dependency.getTargetClass())))
+                            .as("uses of %s; a rule about a library that nobody uses checks nothing", rule.getKey())
+                            .isNotEmpty();
+                    noClasses()
+                            .that()
+                            .resideOutsideOfPackages(rooms)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(rule.getKey())
+                            .check(classes);
+                }))
+                .toList();
+    }
+
+    @Test
+    void onlyAppWritesToTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "app..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(classes);
+    }
+
+    /** Commands are made before the log is configured; a logger made that early logs everything, in a form of its own. */
+    @Test
+    void noCommandHoldsALogger() {
+        noFields()
+                .that()
+                .haveRawType(Logger.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Command.class)
+                .check(classes);
+    }
+
+    @Test
+    void nobodyUsesOpenNlpsRegularExpressionsForMailAndWebAddresses() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("opennlp.tools.namefind.RegexNameFinderFactory")
+                .because("its built-in patterns can be made to run for ever (CVE-2026-82617)")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheFetcherOpensHttpConnections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "fetch..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.http.HttpClient")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.HttpURLConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(classes);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> unmarked = packages().stream()
+                .filter(name -> {
+                    try {
+                        return !Class.forName(ROOT + name + ".package-info").isAnnotationPresent(NullMarked.class);
+                    } catch (ClassNotFoundException e) {
+                        return true;
+                    }
+                })
+                .collect(Collectors.toSet());
+
+        assertThat(unmarked).isEmpty();
+    }
+
+    private static Set<String> packages() {
+        return classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT))
+                .map(name -> name.substring(ROOT.length()).split("\\.")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,220 @@
+package org.onrecord.app;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.json.Json;
+import org.onrecord.state.HomeLock;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+class CommandsTest {
+    @TempDir
+    private Path folder;
+
+    private PageServer server;
+    private Home home;
+    private Cli cli;
+
+    @BeforeEach
+    void serveTwoArticles() throws IOException {
+        server = new PageServer();
+        server.put(
+                "/one.html", "text/html; charset=utf-8", page("Orrin meets the ministry", "Orrin makes the OR-40C."));
+        server.put("/two.html", "text/html; charset=utf-8", page("A quiet week", "Nothing else happened in town."));
+        server.put("/feed.xml", "application/rss+xml", """
+                <rss version="2.0"><channel><title>Feed</title>
+                <item><title>One</title><link>%s</link></item>
+                <item><title>Two</title><link>%s</link></item>
+                <item><title>Gone</title><link>%s</link></item>
+                </channel></rss>""".formatted(
+                        server.uri("/one.html"), server.uri("/two.html"), server.uri("/gone.html")));
+        home = SmallHome.at(folder, server.uri("/feed.xml"));
+        cli = new Cli(home);
+    }
+
+    @AfterEach
+    void stopServing() {
+        server.close();
+    }
+
+    private static String page(String title, String paragraph) {
+        return """
+                <html lang="en"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
+                <p>Ada Lindqvist, chief executive of Orrin, said on Tuesday that the new export rule was a mistake.</p>
+                <p>%2$s The chipmaker had asked for a licence a week before, and has got no answer to this day.</p>
+                </article></body></html>""".formatted(title, paragraph);
+    }
+
+    @Test
+    void whatWasFetchedIsFoundAndCounted() {
+        Cli.Result fetch = cli.run("fetch");
+        Cli.Result search = cli.run("search", "OR-40C");
+        Cli.Result statements = cli.run("search", "--statements", "--json", "said-by:ada-lindqvist");
+        Cli.Result health = cli.run("source", "health");
+
+        assertThat(fetch.exit()).isZero();
+        assertThat(fetch.out())
+                .contains("feed: 3 links, 3 new; 2 captured, 0 unchanged, 0 refused, 1 failed")
+                .contains("gone.html: status 404; given up")
+                .contains("2 articles written");
+        assertThat(search.out())
+                .contains(
+                        "1 article",
+                        "Orrin meets the ministry",
+                        server.uri("/one.html").toString());
+        List<JsonNode> lines =
+                statements.out().lines().map(Json.MAPPER::readTree).toList();
+        assertThat(lines).hasSize(2).allSatisfy(line -> {
+            assertThat(line.path("actor").asString()).isEqualTo("ada-lindqvist");
+            assertThat(line.path("content").asString()).contains("the new export rule was a mistake");
+        });
+        assertThat(health.out()).contains("2 articles", "1 failed");
+    }
+
+    @Test
+    void aSecondFetchTakesNothingTwice() {
+        cli.run("fetch");
+
+        Cli.Result again = cli.run("fetch");
+
+        assertThat(again.out()).contains("3 links, 0 new; 0 captured").contains("0 articles written");
+        assertThat(cli.run("search").out()).startsWith("2 articles");
+    }
+
+    @Test
+    void reindexBringsTheSameArticlesBackWithoutFetching() {
+        cli.run("fetch");
+        server.close();
+
+        Cli.Result reindex = cli.run("reindex");
+
+        assertThat(reindex.out()).contains("2 articles written");
+        assertThat(cli.run("search", "OR-40C").out()).contains("Orrin meets the ministry");
+    }
+
+    @Test
+    void aStatementThatIsSavedIsFoundAsItsActors() throws IOException {
+        Path words = Files.writeString(folder.resolve("words.txt"), "The ban on sales to China must be lifted.");
+
+        Cli.Result tag =
+                cli.run("tag", "--actor", "ada-lindqvist", "--published", "2026-11-20", "--save", words.toString());
+        Cli.Result search = cli.run("search", "--statements", "--json", "said-by:ada-lindqvist");
+
+        assertThat(tag.err()).contains("saved as article");
+        JsonNode found = Json.MAPPER.readTree(search.out());
+        assertThat(found.path("content").asString()).contains("The ban on sales to China must be lifted.");
+        assertThat(found.path("published").asString()).isEqualTo("2026-11-20");
+    }
+
+    @Test
+    void aWrongQueryIsAnsweredWithThePlaceTheReasonAndARepairedQuery() {
+        cli.run("fetch");
+
+        Cli.Result wrong = cli.run("search", "\"open quote");
+
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("wrong at character 1").contains("this would work: ");
+    }
+
+    @Test
+    void aHomeThatAnotherProcessHasIsLeftAloneButCanBeRead() {
+        cli.run("fetch");
+        try (HomeLock lock = HomeLock.acquire(home.index())) {
+            Cli.Result fetch = cli.run("fetch");
+            Cli.Result search = cli.run("search", "OR-40C");
+
+            assertThat(lock).isNotNull();
+            assertThat(fetch.exit()).isEqualTo(1);
+            assertThat(fetch.err()).contains("another OnRecord");
+            assertThat(search.exit()).isZero();
+            assertThat(search.out()).contains("1 article");
+        }
+    }
+
+    @Test
+    void everyProblemOfTheConfigurationIsListedWithItsPlace() throws IOException {
+        Files.writeString(home.config().resolve("sources.yaml"), """
+                sources:
+                  - {id: a, name: A, kind: fed, rights: text}
+                  - {id: b, name: B, kind: feed, url: "https://b.example/", evry: 15m, rights: text}
+                """);
+        Files.writeString(home.config().resolve("onrecord.yaml"), "web: {port: 700000}\n");
+
+        Cli.Result check = cli.run("config", "check");
+
+        assertThat(check.exit()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("sources.yaml:2:")
+                .contains("found \"fed\"; allowed are feed, listing, folder")
+                .contains("sources.yaml:3:")
+                .contains("unknown key \"evry\"; did you mean \"every\"?")
+                .contains("onrecord.yaml:1:")
+                .contains("found 700000; allowed is");
+    }
+
+    @Test
+    void theDigestPreviewIsAMailWithTheNewStatement() {
+        cli.run("fetch");
+
+        Cli.Result preview = cli.run("digest", "preview", "daily");
+
+        assertThat(preview.exit()).isZero();
+        assertThat(preview.out()).contains("Subject: ", "List-Id: ", "multipart/alternative");
+    }
+
+    @Test
+    void theDoctorFindsADamagedArchive() throws IOException {
+        cli.run("fetch");
+        assertThat(cli.run("doctor").exit()).isZero();
+        try (Stream<Path> files = Files.list(home.archive())) {
+            Path warc = files.findFirst().orElseThrow();
+            byte[] bytes = Files.readAllBytes(warc);
+            bytes[bytes.length - 40] ^= 0x55;
+            Files.write(warc, bytes);
+        }
+
+        Cli.Result doctor = cli.run("doctor");
+
+        assertThat(doctor.exit()).isEqualTo(1);
+        assertThat(doctor.out()).contains("! archive").contains("1 damaged");
+    }
+
+    @Test
+    void aCommandWithoutAnIndexSaysWhatToDo() {
+        Cli.Result search = cli.run("search", "anything");
+
+        assertThat(search.exit()).isEqualTo(1);
+        assertThat(search.err()).contains("onrecord fetch");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theHelpOfEveryCommandShowsAnExample(List<String> command) {
+        CommandLine line = Main.commandLine();
+        for (String word : command) {
+            line = requireNonNull(line.getSubcommands().get(word), word);
+        }
+
+        assertThat(line.getUsageMessage()).contains("Example").contains("onrecord " + String.join(" ", command));
+    }
+
+    static Stream<List<String>> commands() {
+        return Main.commandLine().getSubcommands().entrySet().stream()
+                .flatMap(command -> Stream.concat(
+                        Stream.of(List.of(command.getKey())),
+                        command.getValue().getSubcommands().keySet().stream()
+                                .map(inner -> List.of(command.getKey(), inner))));
+    }
+}
