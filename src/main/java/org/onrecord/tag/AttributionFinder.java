@@ -22,16 +22,17 @@ final class AttributionFinder {
     private final Reading reading;
     private final List<Name> names;
     private final CueLexicon lexicon;
+    private final SourceCheck sources;
     private final SpeakerResolver speakers;
     private final List<Draft> drafts = new ArrayList<>();
     private int index;
-    private @Nullable ActorId paragraphSpeaker;
 
     AttributionFinder(
             Reading reading, List<Name> names, CueLexicon lexicon, WordLists words, SpeakerResolver speakers) {
         this.reading = reading;
         this.names = names;
         this.lexicon = lexicon;
+        this.sources = new SourceCheck(words);
         this.speakers = speakers;
     }
 
@@ -50,10 +51,8 @@ final class AttributionFinder {
             List<Name> own = names.subList(name, to);
             if (sentence.paragraph() != paragraph) {
                 paragraph = sentence.paragraph();
-                paragraphSpeaker = null;
                 transcript(sentence, own);
             }
-            speakers.enter(index, paragraphSpeaker);
             new InSentence(sentence, own).find();
         }
         looseQuotes();
@@ -88,9 +87,8 @@ final class AttributionFinder {
             end--;
         }
         if (end > start + 3) {
-            drafts.add(new Draft(
-                    index, speaker.start(), speaker.end(), speaker.actor(), -1, -1, "", null, start, end, 0.75));
-            paragraphSpeaker = speaker.actor();
+            ActorId actor = speakers.actor(speaker.start(), speaker.end());
+            drafts.add(new Draft(index, speaker.start(), speaker.end(), actor, -1, -1, "", null, start, end, 0.75));
         }
     }
 
@@ -200,7 +198,6 @@ final class AttributionFinder {
                 attribute(cue);
             }
             nouns();
-            speakers.leave(sentence, phrases, subjects);
         }
 
         private void attribute(CueHit cue) {
@@ -594,7 +591,7 @@ final class AttributionFinder {
             if (content == null || content.length() < 2) {
                 return;
             }
-            SpeakerResolver.Resolved speaker = speakers.resolve(sentence, phrases, subject, cue);
+            Span speaker = sources.words(sentence, phrases, subject);
             if (speaker == null
                     || speaker.start() < content.end()
                             && content.start() < speaker.end()
@@ -605,11 +602,15 @@ final class AttributionFinder {
                             && sentence.get(cue.from()).start() < content.end()) {
                 return;
             }
+            ActorId actor = speakers.actor(speaker.start(), speaker.end());
+            if (actor == null && isNoSource(speaker, subject)) {
+                return;
+            }
             drafts.add(new Draft(
                     index,
                     speaker.start(),
                     speaker.end(),
-                    speaker.actor(),
+                    actor,
                     sentence.get(cue.from()).start(),
                     sentence.get(cue.to() - 1).end(),
                     cue.cue().base(),
@@ -617,6 +618,15 @@ final class AttributionFinder {
                     content.start(),
                     content.end(),
                     confidence));
+        }
+
+        /** Whether the words are a whole phrase whose noun cannot speak. */
+        private boolean isNoSource(Span speaker, NounPhrases.Phrase subject) {
+            Token noun = SourceCheck.noun(sentence, subject);
+            boolean described = speaker.start() == sentence.get(subject.from()).start()
+                    && speaker.end() == sentence.get(subject.to() - 1).end()
+                    && phrases.nameAt(subject.headTo() - 1) == null;
+            return described && !sources.canSpeak(noun);
         }
     }
 }

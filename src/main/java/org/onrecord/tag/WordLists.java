@@ -29,6 +29,7 @@ final class WordLists {
     final Set<String> shortStop;
     final Set<String> policyHeads;
     final Set<String> policyStop;
+    final SpeakerWords speakers = new SpeakerWords();
     private final Set<String> placeWords = new HashSet<>();
 
     WordLists() {
