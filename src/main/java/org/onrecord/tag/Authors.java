@@ -14,6 +14,8 @@ final class Authors {
     private static final Set<String> READERS = Set.of(
             "seen", "reviewed", "obtained", "viewed", "read", "cited", "quoted", "leaked", "received", "published");
 
+    private static final int LOOK_BACK = 100;
+
     /** Where a writing is told of. */
     private record Place(int sentence, int token, int start) {}
 
@@ -60,17 +62,9 @@ final class Authors {
     /** Who made the writing with this noun that the text told of before a place; null when it does not say. */
     @Nullable
     ActorId of(String noun, int place) {
-        List<Place> told = places.getOrDefault(noun, List.of());
-        Place last = null;
-        for (Place each : told) {
-            if (each.start() < place && !isDefinite(each)) {
-                last = each;
-            }
-        }
+        Place last = lastBefore(places.getOrDefault(noun, List.of()), place, true);
         if (last == null) {
-            for (int i = all.size() - 1; i >= 0 && last == null; i--) {
-                last = all.get(i).start() < place ? all.get(i) : null;
-            }
+            last = lastBefore(all, place, false);
         }
         return last == null ? null : author(last);
     }
@@ -78,12 +72,25 @@ final class Authors {
     /** Who made the writing that the text last told of before a place. */
     @Nullable
     Referent ofAny(int place) {
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).start() < place) {
-                ActorId author = author(all.get(i));
-                if (author != null) {
-                    return new Referent(Referent.Kind.GROUP, author, null);
-                }
+        Place last = lastBefore(all, place, false);
+        ActorId author = last == null ? null : author(last);
+        return author == null ? null : new Referent(Referent.Kind.GROUP, author, null);
+    }
+
+    private @Nullable Place lastBefore(List<Place> told, int place, boolean introducing) {
+        int low = 0;
+        int high = told.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (told.get(middle).start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low - 1, last = i - LOOK_BACK; i >= 0 && i > last; i--) {
+            if (!introducing || !isDefinite(told.get(i))) {
+                return told.get(i);
             }
         }
         return null;

@@ -2,6 +2,7 @@ package org.onrecord.tag;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class Cast {
     private final List<Name> names;
     private final Registry registry;
     private final WordLists words;
-    private final Map<ActorId, Referent> members = new HashMap<>();
+    private final Map<ActorId, Referent> members = new LinkedHashMap<>();
+    private final Map<ActorId, Boolean> countries = new HashMap<>();
 
     Cast(Reading reading, List<Name> names, Registry registry, WordLists words) {
         this.reading = reading;
@@ -124,28 +126,26 @@ final class Cast {
             return null;
         }
         ActorId country = new ActorId(ids[1]);
-        boolean about = members.containsKey(country)
+        return countries.computeIfAbsent(country, this::isAbout)
+                ? members.computeIfAbsent(
+                        new ActorId(ids[0]), id -> new Referent(Referent.Kind.BODY, id, ActorKind.AGENCY))
+                : null;
+    }
+
+    private boolean isAbout(ActorId country) {
+        return members.containsKey(country)
                 || members.keySet().stream()
                         .anyMatch(id -> registry.actor(id)
                                 .map(actor -> country.equals(actor.country()))
                                 .orElse(false));
-        return about
-                ? members.computeIfAbsent(
-                        new ActorId(ids[0]), id -> new Referent(Referent.Kind.BODY, id, ActorKind.AGENCY))
-                : null;
     }
 
     /** The person who has a role in a house, wherever the text names them; null for none or when not clear. */
     @Nullable
     Referent titled(String role, ActorId house) {
         Referent found = null;
-        for (Name name : names) {
-            Referent member = member(name);
-            if (member != null
-                    && member != found
-                    && member.kind == Referent.Kind.PERSON
-                    && member.houses.contains(house)
-                    && member.nouns.contains(role)) {
+        for (Referent member : members.values()) {
+            if (member.kind == Referent.Kind.PERSON && member.houses.contains(house) && member.nouns.contains(role)) {
                 if (found != null) {
                     return null;
                 }

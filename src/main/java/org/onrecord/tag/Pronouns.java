@@ -30,7 +30,7 @@ final class Pronouns {
     Referent thirdPerson(Token token) {
         Gender gender =
                 MALE.contains(token.lower()) ? Gender.MALE : FEMALE.contains(token.lower()) ? Gender.FEMALE : null;
-        return gender == null ? null : person(gender, token.start());
+        return gender == null ? null : person(gender, token.start(), !token.is("her") && !token.is("him"));
     }
 
     /** Whom a pronoun means; null when nobody fits. */
@@ -46,7 +46,7 @@ final class Pronouns {
         return SEVERAL.contains(token.lower()) ? several(token.start()) : null;
     }
 
-    private @Nullable Referent person(Gender gender, int place) {
+    private @Nullable Referent person(Gender gender, int place, boolean settles) {
         Referent best = attention.best(place, who -> {
             if (who.kind != Referent.Kind.PERSON || who.gender != null && who.gender != gender) {
                 return Double.NaN;
@@ -56,7 +56,7 @@ final class Pronouns {
             }
             return who.likely == null ? 0 : who.likely == gender ? who.likelihood : -2 * who.likelihood;
         });
-        if (best != null && best.gender == null) {
+        if (best != null && best.gender == null && settles) {
             best.gender = gender;
         }
         return best;

@@ -19,6 +19,7 @@ final class SpeakerResolver {
     private final Cast cast;
     private final Attention attention;
     private final Pronouns pronouns;
+    private final Byline byline;
     private final FirstPerson firstPerson;
     private final Descriptions descriptions;
     private final Antecedents antecedents;
@@ -37,7 +38,8 @@ final class SpeakerResolver {
         this.cast = new Cast(reading, names, registry, words);
         this.attention = new Attention(reading);
         this.pronouns = new Pronouns(attention);
-        this.firstPerson = new FirstPerson(reading, names, cast, attention);
+        this.byline = new Byline(reading, names, cast);
+        this.firstPerson = new FirstPerson(reading, names, cast, attention, byline);
         this.descriptions = new Descriptions(reading, names, cast, words, attention, pronouns);
         this.antecedents = new Antecedents(reading, names, cast);
         this.walk = new Walk(reading, names, cast, words, attention, pronouns, descriptions);
@@ -83,7 +85,7 @@ final class SpeakerResolver {
         List<Name> inside = NamePlaces.in(names, start, end);
         if (to - from == 1 && inside.isEmpty()) {
             if (FirstPerson.isFirstPerson(first)) {
-                return firstPerson.meaning(first);
+                return firstPerson.meaning(sentence, from);
             }
             if (Pronouns.isThirdPerson(first.lower())) {
                 return pronouns.meaning(first);
@@ -93,7 +95,7 @@ final class SpeakerResolver {
             }
         }
         if (inside.isEmpty() && end - start <= 2 && first.text().startsWith("A")) {
-            return firstPerson.interviewed();
+            return byline.interviewed();
         }
         return descriptions.meaning(SourcePhrase.at(sentence, from, to, inside));
     }

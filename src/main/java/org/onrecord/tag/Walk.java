@@ -2,6 +2,7 @@ package org.onrecord.tag;
 
 import java.util.List;
 import java.util.Set;
+import org.onrecord.article.EntityType;
 
 /** Goes through a text from its start and tells {@link Attention} of every name and every "he" and "she". */
 final class Walk {
@@ -93,17 +94,30 @@ final class Walk {
         Referent meant = descriptions.strictly(phrase);
         if (meant == null && at == 0) {
             meant = descriptions.writingInMind(phrase);
-            meant = meant == null ? descriptions.personInMind(phrase) : meant;
+            if (meant == null && !isNamedLater(current, to)) {
+                meant = descriptions.personInMind(phrase);
+            }
         }
         if (meant != null) {
             attention.mentioned(meant, here.start(), isSubject(current, at, to));
         }
     }
 
+    /** "A director of the centre, Mei Lan,": a person is named after the next comma. */
+    private boolean isNamedLater(Sentence current, int from) {
+        for (int i = from; i < Math.min(current.size() - 1, from + 12); i++) {
+            if (current.get(i).is(",")) {
+                Name later = NamePlaces.at(names, current.get(i + 1).start());
+                return later != null && later.type() == EntityType.PERSON;
+            }
+        }
+        return false;
+    }
+
     /** Whether a name stands where a subject stands: opens a clause, or comes after a verb that follows a comma. */
     boolean isSubject(Sentence current, int from, int to) {
         Token next = current.at(to);
-        if (INNER.contains(next.lower())) {
+        if (INNER.contains(next.lower()) || next.isA("NOUN")) {
             return false;
         }
         int i = from - 1;

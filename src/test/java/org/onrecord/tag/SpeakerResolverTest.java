@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.EntityType;
 
@@ -170,16 +171,30 @@ class SpeakerResolverTest {
     }
 
     @Test
+    void keepsAnAssistantsPronounApartFromTheOneTheyAssist() {
+        assertThat(actor(
+                        "“High time,” says <Padma Ellery>. Her assistant, Rufus Tarkan, has told her it is a bad trade. “It will "
+                                + "pass,” <he> says."))
+                .isEqualTo("rufus-tarkan");
+    }
+
+    @Test
+    void takesWeForTheHouseThatSigns() {
+        assertThat(actor("Dear Directors,\n\n<We> hold your shares.\n\nYours faithfully,\nLowmoor Silicon"))
+                .isEqualTo("lowmoor-silicon");
+    }
+
+    @Test
     void answersTheSameWhenAskedTwiceForOneSpeaker() {
         assertThat(actor("<Ms. Ellery> praised it. “Good,” <she> said, “at last.”"))
                 .isEqualTo("padma-ellery");
     }
 
     @Test
+    @Timeout(20)
     void takesLinearTimeForAnEndlessText() {
-        String paragraph =
-                "<Padma Ellery> met Lowmoor Silicon. <She> said <the company> was late. <A report> says so.\n\n";
+        String line = "Padma Ellery met Lowmoor Silicon. She said the company was late. A report says so. We know. ";
 
-        assertThat(actor(paragraph.repeat(6_000))).isNull();
+        assertThat(actor(line.repeat(2_000) + "<She> said so.")).isEqualTo("padma-ellery");
     }
 }
