@@ -57,7 +57,7 @@ final class Byline {
                 k++) {
             Name name = names.get(k);
             int line = lineStart(name.start());
-            if (name.type() != EntityType.PERSON || line <= place) {
+            if (name.type() != EntityType.PERSON || line < 0 || line <= place) {
                 continue;
             }
             int end = text.indexOf('\n', name.end());
@@ -77,7 +77,7 @@ final class Byline {
     private @Nullable Referent findAuthor() {
         for (Name name : names.subList(0, Math.min(names.size(), FIRST_NAMES))) {
             int line = lineStart(name.start());
-            String before = text.substring(line, name.start()).toLowerCase(Locale.ROOT);
+            String before = line < 0 ? "" : text.substring(line, name.start()).toLowerCase(Locale.ROOT);
             boolean by = before.equals("by ") || line == 0 && before.matches("[a-z]+ (?:by|of) ");
             if (name.type() == EntityType.PERSON && by) {
                 return cast.member(name);
@@ -101,7 +101,7 @@ final class Byline {
         for (int k = names.size() - 1; k >= 0 && names.get(k).start() > text.length() - LONGEST_SIGNATURE; k--) {
             Name house = names.get(k);
             int line = lineStart(house.start());
-            if (house.type() != EntityType.ORG || text.length() - line > LONGEST_SIGNATURE) {
+            if (house.type() != EntityType.ORG || line < 0 || text.length() - line > LONGEST_SIGNATURE) {
                 continue;
             }
             String before = text.substring(line, house.start());
@@ -118,12 +118,13 @@ final class Byline {
         return null;
     }
 
+    /** Where the line of an offset starts; -1 when that is too far for a heading or a signature. */
     private int lineStart(int offset) {
         for (int i = offset; i > 0 && offset - i < LONGEST_SIGNATURE; i--) {
             if (text.charAt(i - 1) == '\n') {
                 return i;
             }
         }
-        return Math.max(0, offset - LONGEST_SIGNATURE);
+        return offset < LONGEST_SIGNATURE ? 0 : -1;
     }
 }

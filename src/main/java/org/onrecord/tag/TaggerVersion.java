@@ -13,12 +13,13 @@ import org.onrecord.registry.Registry;
 /** The version of the tagger: a hash of its rules' number, word lists, models and registry. */
 final class TaggerVersion {
     /** Goes up with every change of the rules that can change what is found. */
-    private static final int RULES = 2;
+    private static final int RULES = 3;
 
     private static final List<String> FILES = List.of(
             "abbreviations.txt",
             "forenames.txt",
             "people.txt",
+            "speakers.txt",
             "orgs.txt",
             "places.txt",
             "policies.txt",
