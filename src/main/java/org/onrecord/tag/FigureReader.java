@@ -2,6 +2,7 @@ package org.onrecord.tag;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,13 @@ final class FigureReader {
     /** How far from a figure, in characters, its measure, subject and period are looked for. */
     private static final int NEAR = 70;
 
-    private static final int SENTENCE = 400;
+    private static final int SENTENCE = 200;
     private static final int NAMES = 12;
+    private static final int QUANTITIES = 8;
+
+    /** A name after the figure counts as if it stood so many characters farther away. */
+    private static final int AFTER = 25;
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private static final Set<String> LINKS = Set.of("from", "to", "than", "against", "of", "or", "versus", "and");
@@ -69,18 +75,14 @@ final class FigureReader {
     /** The figures at several places of one article, in that order; places where no quantity stands are left out. */
     List<Figure> read(Reading reading, List<Name> names, List<Span> places, double confidence) {
         InArticle article = new InArticle(reading, names);
-        List<Figure> figures = new ArrayList<>();
+        Map<Span, Figure> figures = new LinkedHashMap<>();
         for (Span place : places) {
             Figure figure = article.at(place, confidence);
-            if (figure != null
-                    && figures.stream()
-                            .noneMatch(other -> other.passage()
-                                    .span()
-                                    .equals(figure.passage().span()))) {
-                figures.add(figure);
+            if (figure != null) {
+                figures.putIfAbsent(figure.passage().span(), figure);
             }
         }
-        return figures;
+        return List.copyOf(figures.values());
     }
 
     private final class InArticle {
@@ -110,10 +112,12 @@ final class FigureReader {
                     s < read.length && reading.sentences().get(s).start() < place.end();
                     s++) {
                 Quantity best = null;
-                for (Quantity quantity : in(s)) {
-                    if (quantity.overlaps(place.start(), place.end())
-                            && (best == null || shared(quantity, place) > shared(best, place))) {
-                        best = quantity;
+                List<Quantity> own = in(s);
+                for (int i = firstEndingAfter(own, place.start());
+                        i < own.size() && own.get(i).start() < place.end();
+                        i++) {
+                    if (best == null || shared(own.get(i), place) > shared(best, place)) {
+                        best = own.get(i);
                     }
                 }
                 if (best != null) {
@@ -121,6 +125,20 @@ final class FigureReader {
                 }
             }
             return null;
+        }
+
+        private static int firstEndingAfter(List<Quantity> quantities, int offset) {
+            int low = 0;
+            int high = quantities.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (quantities.get(middle).end() <= offset) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
         }
 
         private static int shared(Quantity quantity, Span place) {
@@ -172,9 +190,10 @@ final class FigureReader {
             boolean share = bare.values().getLast().compareTo(BigDecimal.valueOf(100)) <= 0;
             for (int s = number; s >= Math.max(0, number - 3); s--) {
                 List<Quantity> own = in(s);
-                for (int i = own.size() - 1; i >= 0; i--) {
+                int last = firstEndingAfter(own, bare.start()) - 1;
+                for (int i = last; i >= Math.max(0, last - QUANTITIES); i--) {
                     Quantity other = own.get(i);
-                    if (other.end() > bare.start() || !lends(other)) {
+                    if (!lends(other)) {
                         continue;
                     }
                     boolean fits = linked && s == number
@@ -250,7 +269,20 @@ final class FigureReader {
                     best = name;
                 }
             }
+            if (best == null) {
+                best = lastBefore(after);
+            }
             return best == null ? null : reading.text().substring(best.start(), best.end());
+        }
+
+        /** The organisation or product named last before, where the sentence names none. */
+        private @Nullable Name lastBefore(int after) {
+            for (int i = after - 1; i >= Math.max(0, after - NAMES); i--) {
+                if (names.get(i).type() == EntityType.PRODUCT || names.get(i).type() == EntityType.ORG) {
+                    return names.get(i);
+                }
+            }
+            return null;
         }
 
         private int firstAfter(int offset) {
@@ -268,8 +300,21 @@ final class FigureReader {
         }
 
         private static int distance(Name name, int start) {
-            int gap = Math.abs(name.start() - start);
-            return name.type() == EntityType.PRODUCT ? gap : gap + 60;
+            int gap = name.start() < start ? start - name.end() : name.start() - start + AFTER;
+            return name.type() == EntityType.PRODUCT ? gap : gap + 30;
+        }
+
+        /** Money is not shipped, chips are no revenue, and a share of a market is in percent. */
+        private static boolean suits(Measure measure, Quantity quantity) {
+            boolean money = quantity.kind() == Quantity.Kind.MONEY;
+            boolean share = quantity.kind() == Quantity.Kind.PERCENT || quantity.kind() == Quantity.Kind.PART;
+            boolean bare = quantity.kind() == Quantity.Kind.BARE;
+            return switch (measure) {
+                case PRICE, REVENUE, STAKE -> money || share || bare;
+                case SHIPMENT, PRODUCTION, PERFORMANCE -> !money;
+                case MARKET_SHARE -> share || bare;
+                case SALES, CHARGE_OR_LOSS, OTHER -> true;
+            };
         }
 
         private Measure measure(Sentence sentence, Quantity quantity) {
@@ -280,7 +325,7 @@ final class FigureReader {
                     i++) {
                 Token token = sentence.get(i);
                 String label = measures.get(token.lower());
-                if (label != null) {
+                if (label != null && suits(Measure.ofLabel(label), quantity)) {
                     int gap = token.start() < quantity.start()
                             ? quantity.start() - token.start()
                             : Math.max(0, token.start() - quantity.end());
