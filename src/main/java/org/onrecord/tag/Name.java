@@ -1,5 +1,7 @@
 package org.onrecord.tag;
 
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.EntityType;
@@ -16,6 +18,26 @@ import org.onrecord.article.EntityType;
 record Name(int start, int end, EntityType type, @Nullable ActorId actor, double confidence) {
     boolean overlaps(int from, int to) {
         return start < to && from < end;
+    }
+
+    /** The names in the order of the text. */
+    static List<Name> inOrder(List<Name> names) {
+        return names.stream().sorted(Comparator.comparingInt(Name::start)).toList();
+    }
+
+    /** The name that covers an offset, of names in the order of the text that do not overlap; null when none does. */
+    static @Nullable Name at(List<Name> names, int offset) {
+        int low = 0;
+        int high = names.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (names.get(middle).end() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < names.size() && names.get(low).start() <= offset ? names.get(low) : null;
     }
 
     int length() {

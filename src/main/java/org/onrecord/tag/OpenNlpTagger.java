@@ -42,7 +42,7 @@ public final class OpenNlpTagger implements Tagger {
         this.names = new NameStage(known, model("names"), words);
         this.knownOnly = new KnownNamesOnly(names);
         this.statements = new StatementStage(registry, words, settings, model("acts"), model("stands"));
-        this.events = new EventStage(registry, words);
+        this.events = new EventStage();
         this.figures = new FigureStage();
         this.version = TaggerVersion.of(registry, settings);
         this.workers = new ArrayBlockingQueue<>(settings.workers());
@@ -104,7 +104,7 @@ public final class OpenNlpTagger implements Tagger {
         Reading reading = worker.reader().read(article, text);
         List<Name> found = names.find(reading);
         List<Statement> said = statements.find(reading, found);
-        List<PolicyEvent> happened = events.find(reading, found, said);
+        List<PolicyEvent> happened = events.find(reading, found);
         List<Figure> counted = figures.find(reading, found);
         return new TaggedArticle(article, mentions(text, found), said, happened, counted);
     }

@@ -21,6 +21,9 @@ import org.onrecord.registry.Registry;
 final class TagFixture {
     static final OpenNlpTagger TAGGER = OpenNlpTagger.load(registry(), new TagSettings(2, 1_000_000, 0.22));
 
+    private static final SentenceReader READER =
+            new SentenceReader(Models.load(), new SentenceJoints(Lexicon.named("abbreviations")));
+
     private TagFixture() {}
 
     static Registry registry() {
@@ -88,6 +91,11 @@ final class TagFixture {
             List<String> descriptions,
             Alias... aliases) {
         return new Actor(new ActorId(id), name, kind, role, null, null, gender, descriptions, List.of(aliases));
+    }
+
+    /** The text read into sentences and words, as an article of 18 February 2026. */
+    static Reading read(String text) {
+        return READER.read(article(text), text);
     }
 
     static Article article(String text) {
