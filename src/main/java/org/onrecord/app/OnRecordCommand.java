@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             FiguresCommand.class,
             TagCommand.class,
+            EvalCommand.class,
             ExtractCommand.class,
             FeedCommand.class,
             DigestCommand.class,
