@@ -39,6 +39,8 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("article", "fetch", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
             Map.entry("tag", Set.of("article", "config", "registry")),
+            Map.entry("eval", Set.of("article", "json", "tag")),
+            Map.entry("bench", Set.of("article", "tag")),
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             FiguresCommand.class,
             TagCommand.class,
+            EvalCommand.class,
+            BenchCommand.class,
             ExtractCommand.class,
             FeedCommand.class,
             DigestCommand.class,

@@ -68,6 +68,11 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
+    /** The articles that every newsroom serves, without starting one. */
+    public static List<NewsroomArticle> bundledArticles() {
+        return ArticleFile.bundled();
+    }
+
     private static HttpServer bound(int port) {
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);

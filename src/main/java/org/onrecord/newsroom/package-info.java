@@ -14,7 +14,8 @@
  * and {@code Newsroom} answers requests from it.
  *
  * <p>To add an article: write {@code articles/<id>.txt} in the form of its neighbours, and name it in
- * {@code articles/index.txt}. Knows no other package of ours; only the demo and tests know it.
+ * {@code articles/index.txt}. Knows no other package of ours; only the demo, benchmarks and tests
+ * know it.
  */
 @NullMarked
 package org.onrecord.newsroom;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
@@ -31,6 +32,7 @@ public final class OpenNlpTagger implements Tagger {
     private final EventStage events;
     private final FigureStage figures;
     private final BlockingQueue<Worker> workers;
+    private final Supplier<BareModels> bareModels;
 
     /** What one thread needs for itself while it tags: OpenNLP's engines keep state. */
     private record Worker(SentenceReader reader, LanguageDetectorME languages) {}
@@ -39,7 +41,9 @@ public final class OpenNlpTagger implements Tagger {
         this.settings = settings;
         WordLists words = new WordLists();
         KnownNames known = knownNames(registry, words);
-        this.names = new NameStage(known, model("names"), words);
+        SequenceModel nameModel = model("names");
+        this.names = new NameStage(known, nameModel, words);
+        this.bareModels = () -> new BareOpenNlp(models, new NameFeatures(words), nameModel);
         this.knownOnly = new KnownNamesOnly(names);
         this.statements = new StatementStage(registry, words, settings, model("acts"), model("stands"));
         this.events = new EventStage();
@@ -66,6 +70,11 @@ public final class OpenNlpTagger implements Tagger {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the model " + name + ".bin", e);
         }
+    }
+
+    /** The models of this tagger without its rules, loaded once for both; for measuring what the rules cost. */
+    public BareModels bareModels() {
+        return bareModels.get();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.onrecord.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,14 +11,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.article.Statement;
 import org.onrecord.config.Problems;
+import org.onrecord.eval.Annotations.LedgerLine;
+import org.onrecord.eval.Annotations.Stand;
+import org.onrecord.eval.Gold;
 import org.onrecord.registry.Registry;
-import tools.jackson.databind.JsonNode;
 
 /** Whether a stand's confidence says how likely it is right, on a part of the training articles that the
  * weights were not fitted on (the kind of curve was chosen while looking at it).
  */
 class StandHonestyTest {
-    private record Line(String article, String actor, String side) {}
+    private record Line(String article, LedgerLine side) {}
 
     private record Guess(Line line, double confidence) {}
 
@@ -27,25 +28,22 @@ class StandHonestyTest {
     private static final List<Guess> GUESSES = new ArrayList<>();
 
     @BeforeAll
-    static void tagTheHeldOutArticlesWithoutAThreshold() throws IOException {
+    static void tagTheHeldOutArticlesWithoutAThreshold() {
         OpenNlpTagger tagger =
                 OpenNlpTagger.load(Registry.read(Path.of("config"), new Problems()), new TagSettings(1, 1_000_000, 0));
-        for (GoldArticle gold : GoldArticle.read(Path.of("src/train/gold/train-4.jsonl"))) {
-            String id = gold.article().id().value();
-            for (JsonNode statement : gold.json().path("statements")) {
-                String actor = statement.path("speaker").path("actor").asString("");
-                String position = statement.path("position").asString("none");
-                if (!actor.isEmpty() && !position.equals("none")) {
-                    WANTED.add(new Line(id, actor, statement.path("issue").asString() + " " + position));
-                }
-            }
-            for (Statement statement : tagger.tag(gold.article()).statements()) {
+        for (Gold.Text text :
+                Gold.read(List.of(Path.of("src/train/gold/train-4.jsonl"))).texts()) {
+            String id = text.annotations().id();
+            text.annotations().ledger().forEach(side -> WANTED.add(new Line(id, side)));
+            for (Statement statement : tagger.tag(text.article()).statements()) {
                 var speaker = statement.speaker();
                 var issue = statement.stand().issue();
                 if (speaker != null && speaker.actor() != null && issue != null) {
-                    String side = issue + " " + statement.stand().position().label();
-                    Line line = new Line(id, speaker.actor().value(), side);
-                    GUESSES.add(new Guess(line, statement.stand().confidence()));
+                    Stand stand = new Stand(
+                            issue.value(), statement.stand().position().label());
+                    GUESSES.add(new Guess(
+                            new Line(id, new LedgerLine(speaker.actor().value(), stand)),
+                            statement.stand().confidence()));
                 }
             }
         }

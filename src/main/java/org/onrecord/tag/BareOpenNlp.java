@@ -1,0 +1,54 @@
+package org.onrecord.tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.tokenize.TokenizerME;
+import opennlp.tools.util.Span;
+import org.onrecord.article.Article;
+
+/** Sentences, tokens and parts of speech by OpenNLP as it comes, then names by the program's own model. */
+final class BareOpenNlp implements BareModels {
+    private final SentenceDetectorME sentences;
+    private final TokenizerME tokenizer;
+    private final POSTaggerME tagger;
+    private final NameFeatures features;
+    private final SequenceModel names;
+
+    BareOpenNlp(Models models, NameFeatures features, SequenceModel names) {
+        this.sentences = new SentenceDetectorME(models.sentences());
+        this.tokenizer = new TokenizerME(models.tokens());
+        this.tagger = new POSTaggerME(models.partsOfSpeech());
+        this.features = features;
+        this.names = names;
+    }
+
+    @Override
+    public int bare(Article article) {
+        List<Sentence> read = new ArrayList<>();
+        for (Span sentence : sentences.sentPosDetect(article.text())) {
+            String text = article.text().substring(sentence.getStart(), sentence.getEnd());
+            Span[] words = tokenizer.tokenizePos(text);
+            if (words.length > 0) {
+                String[] plain = Span.spansToStrings(words, text);
+                read.add(sentence(sentence.getStart(), words, plain, tagger.tag(plain)));
+            }
+        }
+        NameFeatures.Usage usage = NameFeatures.Usage.of(read);
+        int sum = read.size();
+        for (Sentence sentence : read) {
+            sum = 31 * sum + names.label(features.of(sentence, usage, Map.of())).hashCode();
+        }
+        return sum;
+    }
+
+    private static Sentence sentence(int from, Span[] words, String[] plain, String[] tags) {
+        List<Token> tokens = new ArrayList<>(words.length);
+        for (int i = 0; i < words.length; i++) {
+            tokens.add(Token.of(from + words[i].getStart(), from + words[i].getEnd(), plain[i], tags[i]));
+        }
+        return new Sentence(0, tokens.getFirst().start(), tokens.getLast().end(), tokens);
+    }
+}
