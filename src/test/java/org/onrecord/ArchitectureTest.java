@@ -38,7 +38,8 @@ class ArchitectureTest {
             Map.entry("state", Set.of("article")),
             Map.entry("archive", Set.of("article", "fetch", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
-            Map.entry("tag", Set.of("article", "config", "registry")),
+            Map.entry("encoder", Set.of("article")),
+            Map.entry("tag", Set.of("article", "config", "registry", "encoder")),
             Map.entry("eval", Set.of("article", "json", "tag")),
             Map.entry("bench", Set.of("article", "tag")),
             Map.entry("index", Set.of("article", "json")),
@@ -66,6 +67,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIVES_IN = Map.ofEntries(
             Map.entry("org.jsoup..", Set.of("extract")),
             Map.entry("opennlp..", Set.of("tag")),
+            Map.entry("ai.onnxruntime..", Set.of("encoder")),
             Map.entry("org.apache.lucene..", Set.of("index", "search")),
             Map.entry("org.quartz..", Set.of("job")),
             Map.entry("org.jdbi..", Set.of("state")),

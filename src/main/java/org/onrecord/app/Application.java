@@ -70,7 +70,7 @@ final class Application implements AutoCloseable {
         this.clock = clock;
         try {
             // First, so that a model or registry that cannot be loaded leaves the index as it is.
-            tagger = OpenNlpTagger.load(settings.registry(), settings.general().tag());
+            tagger = OpenNlpTagger.load(settings.registry(), settings.general().tag(), home.models());
             keep(HomeLock.acquire(home.index()));
             state = keep(StateStore.open(home.state()));
             archive = keep(Archive.open(home.archive(), state.captures(), clock));

@@ -70,7 +70,7 @@ final class BenchTagCommand implements Callable<Integer> {
         Machine machine = Machine.now(program);
         long start = System.nanoTime();
         OpenNlpTagger tagger = OpenNlpTagger.load(
-                Settings.registry(home), Settings.general(home).tag());
+                Settings.registry(home), Settings.general(home).tag(), home.models());
         Duration load = Duration.ofNanos(System.nanoTime() - start);
         Optional<Memory> loaded = Memory.now();
         Turns turns = new Turns(

@@ -82,7 +82,7 @@ final class EvalCommand implements Callable<Integer> {
     private Predictions tagged(Gold gold) {
         Home home = Commands.rootOf(spec).home();
         Registry registry = Settings.registry(home);
-        Tagger tagger = OpenNlpTagger.load(registry, Settings.general(home).tag());
+        Tagger tagger = OpenNlpTagger.load(registry, Settings.general(home).tag(), home.models());
         AtomicInteger done = new AtomicInteger();
         try (Progress progress = Progress.of("tagging")) {
             return Predictions.by(

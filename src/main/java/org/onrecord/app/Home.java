@@ -29,6 +29,11 @@ record Home(Path folder) {
         return folder.resolve("config");
     }
 
+    /** Where a user's own models of the light engine are. */
+    Path models() {
+        return config().resolve("models");
+    }
+
     Path index() {
         return folder.resolve("index");
     }

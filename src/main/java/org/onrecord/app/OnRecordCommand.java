@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             FiguresCommand.class,
             TagCommand.class,
             EvalCommand.class,
+            TrainCommand.class,
             BenchCommand.class,
             ExtractCommand.class,
             FeedCommand.class,

@@ -18,6 +18,7 @@ import org.onrecord.article.TaggedArticle;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.OpenNlpTagger;
+import org.onrecord.tag.TagSettings;
 import org.onrecord.tag.Tagger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,19 @@ final class TagCommand implements Callable<Integer> {
     private boolean save;
 
     @Option(
+            names = "--min-confidence",
+            paramLabel = "C",
+            description =
+                    "Leave out stands less likely to be right than this, from 0 to 1; as tag.leastStandConfidence.")
+    private @Nullable Double minConfidence;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            description = "What finds the tags: encoder (better) or maxent (lighter); as tag.engine.")
+    private TagSettings.@Nullable EngineKind engine;
+
+    @Option(
             names = "--jsonl",
             paramLabel = "FILE",
             description = "Tag many: lines with id, title, published, text; prints a line for each, in order.")
@@ -82,7 +96,8 @@ final class TagCommand implements Callable<Integer> {
         Home home = Commands.rootOf(spec).home();
         Settings settings = Settings.read(home);
         Registry registry = settings.registry();
-        Tagger tagger = OpenNlpTagger.load(registry, settings.general().tag());
+        Tagger tagger =
+                OpenNlpTagger.load(registry, tagSettings(settings.general().tag()), home.models());
         if (jsonl != null) {
             JsonLines.read(jsonl, line -> {
                 out.println(TaggedArticleJson.write(tagger.tag(article(line))));
@@ -104,6 +119,19 @@ final class TagCommand implements Callable<Integer> {
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private TagSettings tagSettings(TagSettings configured) {
+        try {
+            return new TagSettings(
+                    engine == null ? configured.engine() : engine,
+                    configured.workers(),
+                    configured.longestText(),
+                    minConfidence == null ? configured.leastStandConfidence() : minConfidence);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    Commands.lineOf(spec), "--min-confidence takes a number from 0 to 1, not " + minConfidence, e);
+        }
     }
 
     private void saveTo(Home home, NewText text, Registry registry) {

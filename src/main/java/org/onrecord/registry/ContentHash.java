@@ -62,7 +62,7 @@ final class ContentHash {
         add(issue.id());
         add(issue.name());
         add(issue.proposition());
-        List.of(issue.subjects(), issue.loosening(), issue.tightening(), issue.towards(), issue.away())
+        List.of(issue.subjects(), issue.outside(), issue.loosening(), issue.tightening(), issue.towards(), issue.away())
                 .forEach(phrases -> addAll(phrases, ContentHash::add));
     }
 

@@ -175,6 +175,7 @@ final class RegistryReader {
                     section.text("name"),
                     section.text("proposition"),
                     section.texts("subjects"),
+                    section.texts("outside"),
                     section.texts("loosening"),
                     section.texts("tightening"),
                     section.texts("towards"),

@@ -1,31 +1,23 @@
 package org.onrecord.tag;
 
+import java.util.Map;
 import org.onrecord.article.Act;
-import org.onrecord.article.QuoteKind;
 
-/** Tells what a speaker does by a statement, from the cue where it is specific, else from cue and content together. */
+/** Tells what a speaker does by a statement, from the cue where it is specific, else from what the engine makes of it. */
 final class ActJudge {
-    /** How likely another act than assert must be; tuned on a held-out quarter of the training articles. */
-    private static final double CLEAR = 0.45;
+    private ActJudge() {}
 
-    private final SequenceModel model;
-    private final StatementFeatures features;
-
-    ActJudge(SequenceModel model, StatementFeatures features) {
-        this.model = model;
-        this.features = features;
-    }
-
-    Act judge(Reading reading, Draft draft, QuoteKind quote) {
-        if (draft.cueAct() != null && draft.cueAct() != Act.ASSERT) {
-            return draft.cueAct();
-        }
-        double[] chances = model.chances(features.act(reading, draft, quote != QuoteKind.INDIRECT));
-        for (int k = 0; k < chances.length; k++) {
-            if (chances[k] >= CLEAR) {
-                return Act.ofLabel(model.labels().get(k));
+    /** The act of a draft, given how likely its engine holds each. */
+    static Act judge(Draft draft, Map<Act, Double> chances) {
+        Act best = Act.ASSERT;
+        double most = 0;
+        for (Act act : Act.values()) {
+            double chance = chances.getOrDefault(act, 0.0);
+            if (chance > most) {
+                best = act;
+                most = chance;
             }
         }
-        return Act.ASSERT;
+        return best;
     }
 }

@@ -2,27 +2,24 @@ package org.onrecord.tag;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.util.Span;
 import org.onrecord.article.Article;
 
-/** Sentences, tokens and parts of speech by OpenNLP as it comes, then names by the program's own model. */
+/** Sentences, tokens and parts of speech by OpenNLP as it comes, then the engine's models. */
 final class BareOpenNlp implements BareModels {
     private final SentenceDetectorME sentences;
     private final TokenizerME tokenizer;
     private final POSTaggerME tagger;
-    private final NameFeatures features;
-    private final SequenceModel names;
+    private final Engine engine;
 
-    BareOpenNlp(Models models, NameFeatures features, SequenceModel names) {
+    BareOpenNlp(Models models, Engine engine) {
         this.sentences = new SentenceDetectorME(models.sentences());
         this.tokenizer = new TokenizerME(models.tokens());
         this.tagger = new POSTaggerME(models.partsOfSpeech());
-        this.features = features;
-        this.names = names;
+        this.engine = engine;
     }
 
     @Override
@@ -36,12 +33,7 @@ final class BareOpenNlp implements BareModels {
                 read.add(sentence(sentence.getStart(), words, plain, tagger.tag(plain)));
             }
         }
-        NameFeatures.Usage usage = NameFeatures.Usage.of(read);
-        int sum = read.size();
-        for (Sentence sentence : read) {
-            sum = 31 * sum + names.label(features.of(sentence, usage, Map.of())).hashCode();
-        }
-        return sum;
+        return 31 * read.size() + engine.bare(article, read);
     }
 
     private static Sentence sentence(int from, Span[] words, String[] plain, String[] tags) {

@@ -95,7 +95,9 @@ final class CountedNoun {
     private boolean isGoods(Token head) {
         boolean model = head.startsUpper()
                 && (head.text().chars().anyMatch(Character::isDigit)
-                        || isPlural(head) && Character.isLowerCase(head.text().charAt(1)));
+                        || head.text().length() > 1
+                                && isPlural(head)
+                                && Character.isLowerCase(head.text().charAt(1)));
         String lower = head.lower();
         int hyphen = lower.lastIndexOf('-');
         return model || goods.contains(lower) || hyphen > 0 && goods.contains(lower.substring(hyphen + 1));

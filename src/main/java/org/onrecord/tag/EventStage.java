@@ -10,18 +10,15 @@ import org.onrecord.article.ActorId;
 import org.onrecord.article.EventType;
 import org.onrecord.article.PolicyEvent;
 
-/** Finds events by rules and reads who took part, and when. */
+/** Makes events of the words that tell of them: who took part, and when; each event once. */
 final class EventStage {
-    private static final double CONFIDENCE = 0.6;
-
-    private final EventTriggers triggers = new EventTriggers();
     private final EventDetails details = new EventDetails();
 
-    List<PolicyEvent> find(Reading reading, List<Name> names) {
+    List<PolicyEvent> read(Reading reading, List<Name> names, List<Engine.Trigger> triggers) {
         Map<EventType, List<PolicyEvent>> found = new TreeMap<>();
         List<PolicyEvent> events = new ArrayList<>();
-        for (EventTriggers.Trigger trigger : triggers.find(reading)) {
-            PolicyEvent event = details.read(reading, names, trigger.span(), trigger.type(), CONFIDENCE);
+        for (Engine.Trigger trigger : triggers) {
+            PolicyEvent event = details.read(reading, names, trigger.span(), trigger.type(), trigger.confidence());
             List<PolicyEvent> same = found.computeIfAbsent(trigger.type(), key -> new ArrayList<>());
             if (!event.actors().isEmpty() && isNew(event, same)) {
                 same.add(event);

@@ -9,15 +9,12 @@ import org.onrecord.article.Span;
 
 /** Finds by rules the words that name an event: a trigger with a word of its field near it. */
 final class EventTriggers {
-    /**
-     * A word that names an event.
-     *
-     * @param span where it stands in the article's text
-     * @param type what sort of event it names
-     */
-    record Trigger(Span span, EventType type) {}
+    /** Words alone are a weak sign. */
+    private static final double CONFIDENCE = 0.6;
 
+    /** How many characters a word of its field may stand from a trigger. */
     private static final int NEAR = 110;
+
     private static final Set<String> WISHES = Set.of(
             "would",
             "could",
@@ -58,13 +55,13 @@ final class EventTriggers {
     }
 
     /** The triggers in the order of the text; at most one of a type in a sentence. */
-    List<Trigger> find(Reading reading) {
-        List<Trigger> found = new ArrayList<>();
+    List<Engine.Trigger> find(Reading reading) {
+        List<Engine.Trigger> found = new ArrayList<>();
         for (Sentence sentence : reading.sentences()) {
             for (Kind kind : kinds) {
                 Token best = best(reading, sentence, kind);
                 if (best != null) {
-                    found.add(new Trigger(new Span(best.start(), best.end()), kind.type()));
+                    found.add(new Engine.Trigger(new Span(best.start(), best.end()), kind.type(), CONFIDENCE));
                 }
             }
         }

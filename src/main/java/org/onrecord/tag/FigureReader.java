@@ -2,6 +2,7 @@ package org.onrecord.tag;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,14 @@ final class FigureReader {
 
     private final QuantityReader quantities;
     private final Map<String, String> measures;
+    private final Set<String> notCounted;
     private final DateReader dates = new DateReader();
 
     FigureReader(QuantityReader quantities) {
         this.quantities = quantities;
-        this.measures = Lexicon.named("figures").values("measures");
+        Lexicon list = Lexicon.named("figures");
+        this.measures = list.values("measures");
+        this.notCounted = list.section("not counted");
     }
 
     /** The figure at a place; nothing when no quantity stands there. */
@@ -72,13 +76,22 @@ final class FigureReader {
         return Optional.ofNullable(article.at(place, confidence));
     }
 
-    /** The figures at several places of one article, in that order; places where no quantity stands are left out. */
+    /**
+     * The figures at several places of one article, in that order; left out are places where no quantity stands, counts of
+     * people, and numbers that belong to a name.
+     */
     List<Figure> read(Reading reading, List<Name> names, List<Span> places, double confidence) {
         InArticle article = new InArticle(reading, names);
+        List<Name> numbered = names.stream()
+                .filter(name -> name.type() == EntityType.PRODUCT || name.type() == EntityType.POLICY)
+                .sorted(Comparator.comparingInt(Name::start))
+                .toList();
         Map<Span, Figure> figures = new LinkedHashMap<>();
         for (Span place : places) {
             Figure figure = article.at(place, confidence);
-            if (figure != null) {
+            if (figure != null
+                    && !notCounted.contains(figure.unit())
+                    && NamePlaces.at(numbered, figure.passage().start()) == null) {
                 figures.putIfAbsent(figure.passage().span(), figure);
             }
         }

@@ -61,6 +61,9 @@ final class FirstPerson {
                 k < names.size() && names.get(k).start() < end + AFTER_QUOTE;
                 k++) {
             Name name = names.get(k);
+            if (name.start() < end) {
+                continue; // the quotation ends inside this name
+            }
             if (reading.text().substring(end, name.start()).indexOf('\n') >= 0) {
                 return null;
             }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
 import org.onrecord.article.EntityType;
@@ -19,28 +18,25 @@ import org.onrecord.article.EntityType;
  */
 final class NameStage {
     private final KnownNames known;
-    private final SequenceModel model;
-    private final NameFeatures features;
     private final PatternNames patterns;
     private final ShortNames shortNames;
     private final WordLists words;
 
-    NameStage(KnownNames known, SequenceModel model, WordLists words) {
+    NameStage(KnownNames known, WordLists words) {
         this.known = known;
-        this.model = model;
-        this.features = new NameFeatures(words);
         this.patterns = new PatternNames(words);
         this.shortNames = new ShortNames(words);
         this.words = words;
     }
 
-    /** The names in the order of the text, none overlapping another. */
-    List<Name> find(Reading reading) {
-        List<KnownNames.Hit> hits = known.find(reading.text());
-        Map<Integer, String> types = NameFeatures.known(reading.sentences(), hits);
-        List<Name> registered = accepted(reading, hits);
-        List<Name> names = new ArrayList<>(registered);
-        for (Name name : modelled(reading, types)) {
+    /**
+     * The names in the order of the text, none overlapping another.
+     *
+     * @param modelled what the engine takes for names
+     */
+    List<Name> find(Reading reading, List<Name> modelled) {
+        List<Name> names = new ArrayList<>(registered(reading));
+        for (Name name : modelled) {
             merge(reading.text(), names, name);
         }
         for (Name name : patterns.find(reading)) {
@@ -53,73 +49,6 @@ final class NameStage {
     /** Only the registry's names, for texts that are not read sentence by sentence. */
     List<Name> registered(Reading reading) {
         return accepted(reading, known.find(reading.text()));
-    }
-
-    private List<Name> modelled(Reading reading, Map<Integer, String> types) {
-        List<Name> names = new ArrayList<>();
-        NameFeatures.Usage usage = NameFeatures.Usage.of(reading.sentences());
-        for (Sentence sentence : reading.sentences()) {
-            List<String> labels = model.label(features.of(sentence, usage, types));
-            int i = 0;
-            while (i < labels.size()) {
-                if (!labels.get(i).startsWith("B-")) {
-                    i++;
-                    continue;
-                }
-                int from = i++;
-                while (i < labels.size() && labels.get(i).startsWith("I-")) {
-                    i++;
-                }
-                Name name = trimmed(
-                        sentence, from, i, EntityType.valueOf(labels.get(from).substring(2)));
-                if (name != null) {
-                    names.add(name);
-                }
-            }
-        }
-        return names;
-    }
-
-    /** A model's name without leading "the", titles and trailing marks. */
-    private @Nullable Name trimmed(Sentence sentence, int from, int to, EntityType type) {
-        int start = from;
-        int end = to;
-        while (start < end
-                && (!sentence.get(start).isWord()
-                        || sentence.get(start).is("the")
-                        || (type == EntityType.PERSON
-                                && words.titles.containsKey(sentence.get(start).text())
-                                && end - start > 1))) {
-            start++;
-        }
-        while (end > start && !sentence.get(end - 1).isWord()) {
-            end--;
-        }
-        if (start >= end) {
-            return null;
-        }
-        boolean possessive =
-                sentence.get(end - 1).is("'s") || sentence.get(end - 1).is("'");
-        if (possessive) {
-            end--;
-        }
-        // "Mbeki-Ward": the tokenizer cuts at the hyphen, the name goes on
-        while (sentence.at(end).is("-")
-                && sentence.at(end).start() == sentence.at(end - 1).end()
-                && sentence.at(end + 1).startsUpper()
-                && sentence.at(end + 1).start() == sentence.at(end).end()) {
-            end += 2;
-        }
-        boolean pronoun = end - start == 1
-                && (sentence.get(start).isA("PRON", "DET")
-                        || !sentence.get(start).startsUpper() && type != EntityType.ORG);
-        if (pronoun) {
-            return null;
-        }
-        if (start >= end || sentence.get(start).text().length() > 60) {
-            return null;
-        }
-        return new Name(sentence.get(start).start(), sentence.get(end - 1).end(), type, null, 0.7);
     }
 
     private void merge(String text, List<Name> names, Name candidate) {

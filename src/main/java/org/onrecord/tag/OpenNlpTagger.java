@@ -1,8 +1,6 @@
 package org.onrecord.tag;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import opennlp.tools.langdetect.LanguageDetectorME;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
 import org.onrecord.article.Article;
@@ -22,33 +21,39 @@ import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.registry.Registry;
 
-/** The tagger on OpenNLP's models, the program's own models and word lists, and the registry. */
+/** The tagger: OpenNLP reads the text, an {@link Engine} finds candidates, the stages link and judge them with the registry. */
 public final class OpenNlpTagger implements Tagger {
     private final TagSettings settings;
     private final String version;
+    private final Engine engine;
     private final NameStage names;
     private final KnownNamesOnly knownOnly;
     private final StatementStage statements;
     private final EventStage events;
-    private final FigureStage figures;
+    private final FigureReader figures;
     private final BlockingQueue<Worker> workers;
     private final Supplier<BareModels> bareModels;
 
     /** What one thread needs for itself while it tags: OpenNLP's engines keep state. */
     private record Worker(SentenceReader reader, LanguageDetectorME languages) {}
 
-    private OpenNlpTagger(Registry registry, TagSettings settings, Models models) {
+    private OpenNlpTagger(Registry registry, TagSettings settings, Models models, @Nullable Path ownModels) {
         this.settings = settings;
         WordLists words = new WordLists();
         KnownNames known = knownNames(registry, words);
-        SequenceModel nameModel = model("names");
-        this.names = new NameStage(known, nameModel, words);
-        this.bareModels = () -> new BareOpenNlp(models, new NameFeatures(words), nameModel);
+        CueLexicon lexicon = new CueLexicon();
+        QuantityReader quantities = new QuantityReader();
+        this.engine = switch (settings.engine()) {
+            case ENCODER -> new EncoderEngine(registry, words, lexicon);
+            case MAXENT -> new MaxentEngine(registry, words, lexicon, known, quantities, ownModels);
+        };
+        this.names = new NameStage(known, words);
+        this.bareModels = () -> new BareOpenNlp(models, engine);
         this.knownOnly = new KnownNamesOnly(names);
-        this.statements = new StatementStage(registry, words, settings, model("acts"), model("stands"));
+        this.statements = new StatementStage(registry, settings);
         this.events = new EventStage();
-        this.figures = new FigureStage();
-        this.version = TaggerVersion.of(registry, settings);
+        this.figures = new FigureReader(quantities);
+        this.version = TaggerVersion.of(registry, settings, engine);
         this.workers = new ArrayBlockingQueue<>(settings.workers());
         SentenceJoints joints = new SentenceJoints(Lexicon.named("abbreviations"));
         for (int i = 0; i < settings.workers(); i++) {
@@ -56,20 +61,18 @@ public final class OpenNlpTagger implements Tagger {
         }
     }
 
-    /** Loads models and word lists; takes about a second. */
+    /** Loads the shipped models and word lists; takes about a second. */
     public static OpenNlpTagger load(Registry registry, TagSettings settings) {
-        return new OpenNlpTagger(registry, settings, Models.load());
+        return new OpenNlpTagger(registry, settings, Models.load(), null);
     }
 
-    private static SequenceModel model(String name) {
-        try (InputStream stream = OpenNlpTagger.class.getResourceAsStream(name + ".bin")) {
-            if (stream == null) {
-                throw new IllegalStateException("the model " + name + ".bin is missing from the program's jar");
-            }
-            return SequenceModel.read(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the model " + name + ".bin", e);
-        }
+    /**
+     * Loads models and word lists, the light engine's models from a folder where it has them; takes about a second.
+     *
+     * @param ownModels the folder, which may be missing, with any of {@code names.bin}, {@code acts.bin}, {@code stands.bin}
+     */
+    public static OpenNlpTagger load(Registry registry, TagSettings settings, Path ownModels) {
+        return new OpenNlpTagger(registry, settings, Models.load(), ownModels);
     }
 
     /** The models of this tagger without its rules, loaded once for both; for measuring what the rules cost. */
@@ -111,11 +114,26 @@ public final class OpenNlpTagger implements Tagger {
                     article, mentions(text, knownOnly.find(article, text)), List.of(), List.of(), List.of());
         }
         Reading reading = worker.reader().read(article, text);
-        List<Name> found = names.find(reading);
-        List<Statement> said = statements.find(reading, found);
-        List<PolicyEvent> happened = events.find(reading, found);
-        List<Figure> counted = figures.find(reading, found);
+        Engine.Findings seen = engine.look(reading);
+        List<Name> found = names.find(reading, seen.names());
+        List<Statement> said = statements.judge(reading, seen.statements(found));
+        List<PolicyEvent> happened = events.read(reading, found, seen.triggers(found));
+        List<Figure> counted = figures.read(reading, found, seen.figures(found), 0.75);
         return new TaggedArticle(article, mentions(text, found), said, happened, counted);
+    }
+
+    /** What an English article's sentences and statements are before acts and stands are judged; for training. */
+    record Heard(Reading reading, List<Said> said) {}
+
+    Heard hear(Article article) {
+        Worker worker = take();
+        try {
+            Reading reading = worker.reader().read(article, article.text());
+            Engine.Findings seen = engine.look(reading);
+            return new Heard(reading, seen.statements(names.find(reading, seen.names())));
+        } finally {
+            workers.add(worker);
+        }
     }
 
     private static boolean isEnglish(String language, String text, Worker worker) {

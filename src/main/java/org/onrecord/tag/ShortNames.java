@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class ShortNames {
         for (Name name : found) {
             linked.add(link(text, name, full, shorts));
         }
-        Map<String, Integer> lower = NameFeatures.Usage.of(reading.sentences()).lower();
+        Map<String, Integer> lower = NameTraits.Usage.of(reading.sentences()).lower();
         boolean[] taken = new boolean[text.length()];
         linked.forEach(name -> java.util.Arrays.fill(taken, name.start(), name.end(), true));
         for (Sentence sentence : reading.sentences()) {
@@ -137,11 +138,24 @@ final class ShortNames {
         }
         String whole = text.substring(name.start(), name.end());
         Short meant = meant(whole, name.start(), shorts);
+        if (meant == null && name.type() == EntityType.PERSON && whole.equals(whole.toUpperCase(Locale.ROOT))) {
+            meant = meant(inTitleCase(whole), name.start(), shorts); // a transcript's "TAKEDA-BLAKE:"
+        }
         if (meant != null && meant.actor() != null) {
             return new Name(name.start(), name.end(), meant.type(), meant.actor(), name.confidence());
         }
         ActorId own = full.get(whole);
         return name.with(own != null ? own : idOf(name, whole));
+    }
+
+    private static String inTitleCase(String capitals) {
+        StringBuilder title = new StringBuilder(capitals.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < title.length(); i++) {
+            if (i == 0 || !Character.isLetter(title.charAt(i - 1))) {
+                title.setCharAt(i, Character.toUpperCase(title.charAt(i)));
+            }
+        }
+        return title.toString();
     }
 
     /** What a short form means at a place: the last full name before it, else the first after it. */
@@ -219,6 +233,9 @@ final class ShortNames {
                         place != null ? place : String.valueOf(capital).replaceFirst(">.*", ""));
             }
         }
-        return Slug.of(whole, new HashSet<>(dropped));
+        // a nickname between the names is none of them: Mick “Moose” Orr
+        String plain =
+                name.type() == EntityType.PERSON ? whole.replaceAll(" [“\"‘'][^”\"’']{1,30}[”\"’'] ", " ") : whole;
+        return Slug.of(plain, new HashSet<>(dropped));
     }
 }

@@ -117,12 +117,8 @@ record SourcePhrase(
     }
 
     private static @Nullable Name nameOver(List<Name> names, Token token) {
-        for (Name name : names) {
-            if (name.overlaps(token.start(), token.end())) {
-                return name;
-            }
-        }
-        return null;
+        Name name = NamePlaces.at(names, token.start());
+        return name != null && token.end() <= name.end() ? name : null;
     }
 
     Token first() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
+import org.onrecord.article.Issue;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
 import org.onrecord.article.Stand;
@@ -21,43 +22,41 @@ import org.onrecord.registry.Registry;
 final class StandJudge {
     private record Side(ActorId actor, IssueId issue) {}
 
+    /** The label of statements without a side, for the models. */
     static final String NONE = "none";
 
-    /** A side with less than this for it is not considered. */
-    private static final double LEAST_SCORE = 0.1;
+    /** A side that the engine holds less likely, and the rules do not see, is not considered. */
+    private static final double LEAST_CHANCE = 0.1;
 
     private final StandRules rules;
-    private final StandTrust trust = new StandTrust(Lexicon.named("stand-trust"));
-    private final SequenceModel model;
-    private final StatementFeatures features;
+    private final StandTrust trust;
     private final Registry registry;
     private final double least;
 
-    StandJudge(SequenceModel model, StatementFeatures features, Registry registry, TagSettings settings) {
+    StandJudge(Registry registry, TagSettings settings) {
         this.rules = new StandRules(registry);
-        this.model = model;
-        this.features = features;
+        this.trust = new StandTrust(Lexicon.named(StandTrust.listFor(settings.engine())));
         this.registry = registry;
         this.least = settings.leastStandConfidence();
     }
 
     /** The stand of each draft of a text, in the same order. */
-    List<Stand> judge(Reading reading, List<Draft> drafts, List<Act> acts) {
+    List<Stand> judge(Reading reading, List<Said> said, List<Act> acts) {
         List<Stand> stands = new ArrayList<>();
         Set<IssueId> about = rules.about(reading);
         Map<Side, Double> balance = new HashMap<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            Stand stand = weighed(reading, about, drafts.get(i), acts.get(i));
+        for (int i = 0; i < said.size(); i++) {
+            Stand stand = weighed(reading, about, said.get(i), acts.get(i));
             stands.add(stand);
-            Side side = side(drafts.get(i).actor(), stand);
+            Side side = side(said.get(i).draft().actor(), stand);
             if (side != null) {
                 balance.merge(side, sign(stand) * stand.confidence(), Double::sum);
             }
         }
         List<Stand> answers = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
+        for (int i = 0; i < said.size(); i++) {
             Stand stand = stands.get(i);
-            Side side = side(drafts.get(i).actor(), stand);
+            Side side = side(said.get(i).draft().actor(), stand);
             double all = side == null ? sign(stand) : balance.getOrDefault(side, 0.0);
             boolean outvoted = all * sign(stand) <= 0;
             answers.add(outvoted || stand.confidence() < least ? Stand.NONE : stand);
@@ -65,43 +64,37 @@ final class StandJudge {
         return answers;
     }
 
-    /** The rules' stand and the model's chances put together. */
-    private Stand weighed(Reading reading, Set<IssueId> about, Draft draft, Act act) {
-        Stand rule = rules.judge(reading, about, draft, act);
-        double[] chances = model.chances(features.stand(reading, draft, act));
+    /** The likeliest side, by the engine's chances and the rules together. */
+    private Stand weighed(Reading reading, Set<IssueId> about, Said said, Act act) {
+        Stand rule = rules.judge(reading, about, said.draft(), act);
         Stand best = Stand.NONE;
-        double most = LEAST_SCORE;
-        for (int k = 0; k < chances.length; k++) {
-            String label = model.labels().get(k);
-            int bar = label.indexOf('|');
-            if (bar < 0) {
-                continue;
-            }
-            IssueId issue = new IssueId(label.substring(0, bar));
-            Position position = Position.ofLabel(label.substring(bar + 1));
-            if (registry.issue(issue).isEmpty()) {
-                continue;
-            }
-            boolean agrees = issue.equals(rule.issue()) && position == rule.position();
-            boolean against = issue.equals(rule.issue()) && position != rule.position();
-            double score = chances[k] + (agrees ? weight(act, rule) : against ? -0.25 : 0);
-            if (score > most) {
-                most = score;
-                best = new Stand(issue, position, trust.chance(chances[k], rule, issue, position, draft));
+        double most = 0;
+        for (Issue issue : registry.issues()) {
+            for (Position position : List.of(Position.FOR, Position.AGAINST)) {
+                double chance = said.chance(issue.id(), position);
+                if (isCandidate(chance, rule, issue.id(), position)) {
+                    double trusted = knows(said, issue.id())
+                            ? trust.chance(chance, rule, issue.id(), position, said.draft())
+                            : rule.confidence();
+                    if (trusted > most) {
+                        most = trusted;
+                        best = new Stand(issue.id(), position, trusted);
+                    }
+                }
             }
         }
         return best;
     }
 
-    /** How far the rules are to be trusted, by act; from the training articles. */
-    private static double weight(Act act, Stand rule) {
-        return switch (act) {
-            case URGE, WARN -> 0.5;
-            case SUPPORT -> 0.4;
-            case ASSERT -> rule.confidence() > 0.6 ? 0.4 : 0.2;
-            case CRITICIZE -> rule.confidence() > 0.7 ? 0.4 : 0.2;
-            case ANNOUNCE, DENY -> 0.2;
-        };
+    /** Whether the engine has learnt anything of an issue; of others, the rules alone speak. */
+    private static boolean knows(Said said, IssueId issue) {
+        return said.stands().containsKey(issue + "|" + Position.FOR.label())
+                || said.stands().containsKey(issue + "|" + Position.AGAINST.label());
+    }
+
+    /** Whether engine or rules propose a side at all. */
+    static boolean isCandidate(double chance, Stand rule, IssueId issue, Position position) {
+        return chance >= LEAST_CHANCE || issue.equals(rule.issue()) && position == rule.position();
     }
 
     private static int sign(Stand stand) {

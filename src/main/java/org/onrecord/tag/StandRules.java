@@ -1,9 +1,14 @@
 package org.onrecord.tag;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.Issue;
 import org.onrecord.article.IssueId;
@@ -12,208 +17,203 @@ import org.onrecord.article.Stand;
 import org.onrecord.registry.Registry;
 
 /**
- * Reads a stand off a statement's own words: the direction of the thing talked about (loosening or tightening, turned by
- * "lift", "end") times the speaker's attitude to it (what the cue does, what the words call it, negation). What "it" and
- * "the decision" did is taken from the headline, else from the sentences before. Open cases are left open.
+ * Reads a stand off a statement's own words, by what the issue's entry in {@code issues.yaml} says and general English alone:
+ * which way the thing talked about goes ({@link Direction}) times what the speaker does with it and thinks of it
+ * ({@link Attitude}). What "it" and "the decision" did is taken from the text before ({@link Discourse}). Open cases are
+ * left open ({@link Openness}). Who speaks makes no difference.
  */
 final class StandRules {
-    private static final Set<String> NAMING = Set.of("calling", "naming", "labelling", "labeling", "describing");
-    private static final Set<String> QUOTES = Set.of("\"", "“", "‘", "'", "«");
-    private static final Set<String> REPORTING = Set.of(
-            "said",
-            "says",
-            "told",
-            "tells",
-            "called",
-            "calls",
-            "argued",
-            "argues",
-            "warned",
-            "warns",
-            "urged",
-            "urges",
-            "objects",
-            "objected",
-            "pleads",
-            "pleaded",
-            "complains",
-            "complained",
-            "likened",
-            "likens",
-            "insists",
-            "insisted",
-            "charged",
-            "charges",
-            "calculates",
-            "reckons");
+    /** One issue with what its words say. */
+    private record Question(IssueId id, IssueScope scope, Direction direction, Phrases towards, Phrases away) {}
 
-    private final Registry registry;
-    private final Composition composition;
-    private final Set<String> own;
-    private final Set<String> foreign;
-    private final Set<String> risk;
-    private final Set<String> move;
-    private final Set<String> chips;
+    /**
+     * What speaks for a side.
+     *
+     * @param sign 1 for, -1 against
+     * @param signals names of what was found, which the word list weighs
+     */
+    record Evidence(IssueId issue, int sign, Set<String> signals) {
+        Evidence {
+            signals = Set.copyOf(signals);
+        }
+
+        private Evidence with(String signal) {
+            Set<String> more = new HashSet<>(signals);
+            more.add(signal);
+            return new Evidence(issue, sign, more);
+        }
+    }
+
+    /** "It" and "the move" stand for what happened when they come this early. */
+    private static final int EARLY = 8;
+
+    /** Words alone never make a stand surer than this. */
+    private static final double SUREST = 0.95;
+
+    private final List<Question> questions = new ArrayList<>();
+    private final Attitude attitude;
+    private final Openness openness;
+    private final Phrases refer;
+    private final Phrases keep;
+    private final Phrases reverse;
+    private final Phrases not;
+    private final Map<String, Double> weights = new HashMap<>();
+    private final double least;
 
     StandRules(Registry registry) {
-        this.registry = registry;
-        Lexicon list = Lexicon.named("stands");
-        this.composition = new Composition(list);
-        this.own = all(list, "own-chips");
-        this.foreign = all(list, "foreign-chips");
-        this.risk = all(list, "danger");
-        this.move = all(list, "move");
-        this.chips = all(list, "chips");
-    }
-
-    private static Set<String> all(Lexicon list, String section) {
-        Set<String> forms = new HashSet<>();
-        list.section(section).forEach(word -> forms.addAll(StatementFeatures.forms(word)));
-        return forms;
-    }
-
-    /** The stand that a statement takes; none when it cannot be told. */
-    Stand judge(Reading reading, Set<IssueId> about, Draft draft, Act act) {
-        List<Token> words = StatementFeatures.words(reading, draft.start(), draft.end());
-        if (names(words) || reports(words)) {
-            return Stand.NONE;
-        }
-        String content = reading.text().substring(draft.start(), draft.end()).toLowerCase(Locale.ROOT);
-        Stand phrase = phrases(content, act);
-        if (phrase.issue() != null) {
-            return phrase;
-        }
+        Lexicon list = Lexicon.named("standing");
+        WordForms forms = new WordForms(list.values("irregular"));
+        attitude = new Attitude(list, forms);
+        openness = new Openness(list, forms);
+        refer = new Phrases(list.section("refer"), forms);
+        keep = new Phrases(list.section("keep"), forms);
+        reverse = new Phrases(list.section("reverse"), forms);
+        not = new Phrases(list.section("not"), forms);
+        list.values("weights").forEach((signal, weight) -> weights.put(signal, Double.valueOf(weight)));
+        least = Double.parseDouble(list.values("least").getOrDefault("confidence", "0.5"));
         for (Issue issue : registry.issues()) {
-            Stand stand =
-                    isReliance(issue) ? reliance(issue, words, act) : trade(issue, reading, about, draft, words, act);
-            if (stand.issue() != null) {
-                return stand;
-            }
+            questions.add(new Question(
+                    issue.id(),
+                    new IssueScope(issue, forms),
+                    new Direction(issue, list, forms),
+                    new Phrases(issue.towards(), forms),
+                    new Phrases(issue.away(), forms)));
         }
-        return Stand.NONE;
     }
 
-    private static boolean isReliance(Issue issue) {
-        return issue.id().value().contains("reliance");
-    }
-
-    private Stand phrases(String content, Act act) {
-        for (Issue issue : registry.issues()) {
-            boolean towards = issue.towards().stream().anyMatch(content::contains);
-            boolean away = issue.away().stream().anyMatch(content::contains);
-            if (towards != away && act != Act.DENY) {
-                return stand(issue.id(), towards ? 1 : -1, 0.75);
-            }
-        }
-        return Stand.NONE;
-    }
-
-    private Stand reliance(Issue issue, List<Token> words, Act act) {
-        boolean domestic = has(words, own);
-        boolean abroad = has(words, foreign);
-        int turn = composition.turned(words);
-        if (abroad && turn != 0 && has(words, chips)) {
-            return stand(issue.id(), 1, 0.65);
-        }
-        if (!domestic || !has(words, chips)) {
-            return Stand.NONE;
-        }
-        int attitude = composition.attitude(words, act);
-        return attitude == 0 ? Stand.NONE : stand(issue.id(), attitude, 0.6);
-    }
-
-    private Stand trade(Issue issue, Reading reading, Set<IssueId> about, Draft draft, List<Token> words, Act act) {
-        if (!about.contains(issue.id())) {
-            return Stand.NONE;
-        }
-        int direction = composition.direction(words);
-        boolean explicit = direction != 0;
-        boolean danger = has(words, risk);
-        if (!explicit
-                && danger
-                && (act == Act.WARN || act == Act.CRITICIZE || act == Act.ASSERT && has(words, chips))) {
-            return stand(issue.id(), -1, 0.6);
-        }
-        // praise and blame of a person or a story says nothing about what the headline did: only "it", "the move" does
-        if (!explicit && refers(words)) {
-            direction = context(reading, draft);
-        }
-        int attitude = composition.attitude(words, act);
-        if (act == Act.DENY || act == Act.ANNOUNCE && !explicit || !explicit && act == Act.ASSERT && attitude > 0) {
-            return Stand.NONE;
-        }
-        int sign = direction * attitude;
-        if (sign == 0) {
-            return Stand.NONE;
-        }
-        double confidence = 0.5 + (explicit ? 0.15 : 0) + (act == Act.ASSERT || act == Act.ANNOUNCE ? 0 : 0.1);
-        return stand(issue.id(), sign, confidence);
-    }
-
-    /** Whether the words quarrel about a name for the thing: "against calling it a ban". */
-    private static boolean names(List<Token> words) {
-        return words.size() <= 6 && words.stream().anyMatch(token -> NAMING.contains(token.lower()))
-                || !words.isEmpty()
-                        && words.size() <= 3
-                        && words.getFirst().is("it")
-                        && words.stream().anyMatch(token -> token.is("a"));
-    }
-
-    /** Whether the words report, outside a quotation, what somebody says: "it a cost and told employees that". */
-    private static boolean reports(List<Token> words) {
-        for (Token token : words) {
-            if (QUOTES.contains(token.text())) {
-                return false;
-            }
-            if (REPORTING.contains(token.lower())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean refers(List<Token> words) {
-        return words.stream().limit(12).anyMatch(token -> move.contains(token.lower()));
-    }
-
-    private static boolean has(List<Token> words, Set<String> group) {
-        return words.stream().anyMatch(token -> group.contains(token.lower()));
-    }
-
-    /** The issues that an article speaks of: at least two of their subjects stand in it. */
+    /** The issues that an article speaks of. */
     Set<IssueId> about(Reading reading) {
-        String text = (reading.article().title() + "\n" + reading.text()).toLowerCase(Locale.ROOT);
         Set<IssueId> about = new HashSet<>();
-        for (Issue issue : registry.issues()) {
-            if (issue.subjects().stream().filter(text::contains).limit(2).count() == 2 && text.contains("chin")) {
-                about.add(issue.id());
+        for (Question question : questions) {
+            if (question.scope().covers(reading)) {
+                about.add(question.id());
             }
         }
         return about;
     }
 
-    /** What the nearest of the sentences before did, else the headline. */
-    private int context(Reading reading, Draft draft) {
-        List<Token> title = java.util.Arrays.stream(reading.article().title().split("[\\s:,]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> Token.of(0, word.length(), word, "X"))
-                .toList();
-        int headline = composition.direction(title);
-        if (headline != 0) {
-            return headline;
-        }
-        int s = reading.sentenceAt(draft.start());
-        for (int k = s - 1; k >= Math.max(0, s - 3); k--) {
-            int direction = composition.direction(
-                    StatementFeatures.end(reading.sentences().get(k)));
-            if (direction != 0) {
-                return direction;
+    /** The stand that a statement takes, as sure as its evidence makes it; none when it cannot be told. */
+    Stand judge(Reading reading, Set<IssueId> about, Draft draft, Act act) {
+        Stand best = Stand.NONE;
+        for (Evidence evidence : evidence(reading, about, draft, act)) {
+            double confidence = confidence(evidence);
+            if (confidence >= least && (best.issue() == null || confidence > best.confidence())) {
+                Position side = evidence.sign() > 0 ? Position.FOR : Position.AGAINST;
+                best = new Stand(evidence.issue(), side, confidence);
             }
         }
-        return 0;
+        return best;
     }
 
-    private static Stand stand(IssueId issue, int sign, double confidence) {
-        return new Stand(issue, sign > 0 ? Position.FOR : Position.AGAINST, confidence);
+    private double confidence(Evidence evidence) {
+        double sum = weights.getOrDefault("base", 0.0);
+        for (String signal : evidence.signals()) {
+            sum += weights.getOrDefault(signal, 0.0);
+        }
+        return Math.min(SUREST, 1 / (1 + Math.exp(-sum)));
+    }
+
+    /** What the statement's words say on each issue that the article speaks of. */
+    List<Evidence> evidence(Reading reading, Set<IssueId> about, Draft draft, Act act) {
+        List<Token> words = StatementFeatures.words(reading, draft.start(), draft.end());
+        if (words.isEmpty() || openness.leaves(words)) {
+            return List.of();
+        }
+        Map<Question, Discourse.Context> contexts = new LinkedHashMap<>();
+        for (Question question : questions) {
+            if (about.contains(question.id())) {
+                contexts.put(question, Discourse.of(reading, question.scope(), question.direction(), draft));
+            }
+        }
+        Attitude.Found thought = attitude.in(words);
+        List<Evidence> found = new ArrayList<>();
+        contexts.forEach((question, context) -> {
+            boolean elsewhere = contexts.entrySet().stream()
+                    .anyMatch(entry ->
+                            entry.getKey() != question && !entry.getValue().isSilent());
+            Evidence evidence =
+                    question.scope().excludes(words) ? null : evidence(question, words, thought, act, context);
+            if (evidence != null) {
+                found.add(elsewhere ? evidence.with("elsewhere") : evidence);
+            }
+        });
+        return found;
+    }
+
+    private @Nullable Evidence evidence(
+            Question question, List<Token> words, Attitude.Found thought, Act act, Discourse.Context context) {
+        List<Direction.Thing> things = things(question, words, thought, act);
+        int thing = sign(things);
+        int doing = doing(act, thought);
+        int phrase = phrase(question, words);
+        if (phrase != 0 && act != Act.DENY) {
+            return new Evidence(question.id(), phrase, Set.of("phrase"));
+        }
+        String kind = thing != 0 ? "thing" : "move";
+        int deed = thing != 0 ? doing : act == Act.URGE ? turn(words) : doing;
+        int way = thing != 0 ? thing : context.sign();
+        if (deed * way == 0) {
+            return null;
+        }
+        Set<String> signals = new LinkedHashSet<>(List.of(kind, kind + " " + act.label()));
+        context.places().forEach((place, there) -> {
+            if (there != 0) {
+                signals.add(kind + " " + place + (there == way ? " agrees" : " contradicts"));
+            }
+        });
+        if (thing != 0 && things.stream().anyMatch(Direction.Thing::composed)) {
+            signals.add("composed");
+        }
+        if (thing == 0 && refer.in(words.subList(0, Math.min(EARLY, words.size())))) {
+            signals.add("refers");
+        }
+        if (thought.value() != 0) {
+            signals.add(thought.value() == deed ? "says so" : "says otherwise");
+        }
+        return new Evidence(question.id(), deed * way, signals);
+    }
+
+    /** The side of a phrase that takes one by itself. */
+    private static int phrase(Question question, List<Token> words) {
+        return (question.towards().in(words) ? 1 : 0) - (question.away().in(words) ? 1 : 0);
+    }
+
+    private static List<Direction.Thing> things(Question question, List<Token> words, Attitude.Found thought, Act act) {
+        boolean repeats = (act == Act.CRITICIZE || act == Act.WARN || act == Act.DENY)
+                && words.getFirst().is("against");
+        return repeats
+                ? question.direction().things(words.subList(1, words.size()), Set.of())
+                : question.direction().things(words, thought.used());
+    }
+
+    /** Which way things go; 0 when there are none, or they go both ways. */
+    private static int sign(List<Direction.Thing> things) {
+        int sign = 0;
+        for (Direction.Thing thing : things) {
+            if (sign != 0 && sign != thing.sign()) {
+                return 0;
+            }
+            sign = thing.sign();
+        }
+        return sign;
+    }
+
+    /** What a statement does with the thing it speaks of. */
+    private static int doing(Act act, Attitude.Found thought) {
+        return switch (act) {
+            case SUPPORT, URGE, ANNOUNCE -> 1;
+            case CRITICIZE -> thought.insufficient() ? 1 : -1;
+            case WARN, DENY -> -1;
+            case ASSERT -> thought.value() != 0 ? thought.value() : thought.demand() ? 1 : 0;
+        };
+    }
+
+    /** Whether somebody is asked to keep what was done (1) or to undo it (-1). */
+    private int turn(List<Token> words) {
+        boolean undo = reverse.in(words);
+        if (undo == keep.in(words)) {
+            return 0;
+        }
+        return (undo ? -1 : 1) * (not.in(words) ? -1 : 1);
     }
 }

@@ -12,40 +12,23 @@ import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.registry.Registry;
 
-/** Finds statements: drafts from each sentence, speakers resolved over the text, then act and stand. */
+/** Judges attributed words: what their speakers do by them and where they stand. */
 final class StatementStage {
-    private final CueLexicon lexicon = new CueLexicon();
-    private final WordLists words;
-    private final Registry registry;
-    private final ActJudge acts;
     private final StandJudge stands;
 
-    StatementStage(
-            Registry registry,
-            WordLists words,
-            TagSettings settings,
-            SequenceModel actModel,
-            SequenceModel standModel) {
-        this.registry = registry;
-        this.words = words;
-        StatementFeatures features = new StatementFeatures(registry);
-        this.acts = new ActJudge(actModel, features);
-        this.stands = new StandJudge(standModel, features, registry, settings);
+    StatementStage(Registry registry, TagSettings settings) {
+        this.stands = new StandJudge(registry, settings);
     }
 
     /** The statements in the order of the text. */
-    List<Statement> find(Reading reading, List<Name> names) {
-        SpeakerResolver speakers = new SpeakerResolver(reading, names, registry, words);
-        AttributionFinder finder = new AttributionFinder(reading, names, lexicon, words, speakers);
-        List<Draft> drafts = finder.find();
-        List<Act> done = new ArrayList<>();
-        for (Draft draft : drafts) {
-            done.add(acts.judge(reading, draft, quoteKind(reading, draft)));
-        }
-        List<Stand> taken = stands.judge(reading, drafts, done);
+    List<Statement> judge(Reading reading, List<Said> said) {
+        List<Act> acts = said.stream()
+                .map(one -> ActJudge.judge(one.draft(), one.acts()))
+                .toList();
+        List<Stand> taken = stands.judge(reading, said, acts);
         List<Statement> statements = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            statements.add(statement(reading, drafts.get(i), done.get(i), taken.get(i)));
+        for (int i = 0; i < said.size(); i++) {
+            statements.add(statement(reading, said.get(i).draft(), acts.get(i), taken.get(i)));
         }
         statements.sort(Comparator.comparing(
                 (Statement statement) -> statement.content().span()));

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.onrecord.registry.Registry;
@@ -27,16 +26,23 @@ final class TaggerVersion {
             "events.txt",
             "figures.txt",
             "stands.txt",
-            "stand-trust.txt",
-            "names.bin",
-            "acts.bin",
-            "stands.bin");
+            "trust-encoder.txt",
+            "trust-maxent.txt");
 
     private TaggerVersion() {}
 
-    static String of(Registry registry, TagSettings settings) {
+    static String of(Registry registry, TagSettings settings, Engine engine) {
+        MessageDigest digest = MaxentModels.sha256();
+        addKnowledge(digest, registry);
+        add(digest, settings.longestText() + " " + settings.leastStandConfidence());
+        add(digest, engine.version());
+        add(digest, Models.version());
+        return RULES + "-" + HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    /** Adds word lists and registry. */
+    static void addKnowledge(MessageDigest digest, Registry registry) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String file : FILES) {
                 try (InputStream stream = TaggerVersion.class.getResourceAsStream(file)) {
                     if (stream == null) {
@@ -45,17 +51,15 @@ final class TaggerVersion {
                     digest.update(stream.readAllBytes());
                 }
             }
-            String limits = settings.longestText() + " " + settings.leastStandConfidence();
-            digest.update(limits.getBytes(StandardCharsets.UTF_8));
-            digest.update(Models.version().getBytes(StandardCharsets.UTF_8));
-            registry.actors().forEach(actor -> digest.update(actor.toString().getBytes(StandardCharsets.UTF_8)));
-            registry.topics().forEach(topic -> digest.update(topic.toString().getBytes(StandardCharsets.UTF_8)));
-            registry.issues().forEach(issue -> digest.update(issue.toString().getBytes(StandardCharsets.UTF_8)));
-            return RULES + "-" + HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the tagger's own files", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        registry.actors().forEach(actor -> add(digest, actor.toString()));
+        registry.topics().forEach(topic -> add(digest, topic.toString()));
+        registry.issues().forEach(issue -> add(digest, issue.toString()));
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -45,6 +45,7 @@ class GeneralSettingsTest {
             Map.entry("mail.smtp.timeout", "mail: {smtp: {host: mail.example.org, timeout: 9m}}"),
             Map.entry("jobs.threads", "jobs: {threads: 5}"),
             Map.entry("jobs.maintenance", "jobs: {maintenance: 2d}"),
+            Map.entry("tag.engine", "tag: {engine: maxent}"),
             Map.entry("tag.workers", "tag: {workers: 200}"),
             Map.entry("tag.longestText", "tag: {longestText: 2000}"),
             Map.entry("tag.leastStandConfidence", "tag: {leastStandConfidence: 0.9}"));

@@ -42,6 +42,7 @@ class DigestCatalogTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of())));
 
     @TempDir

@@ -49,6 +49,7 @@ final class InventedIssue {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of())));
 
     private InventedIssue() {}

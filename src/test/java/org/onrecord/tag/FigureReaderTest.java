@@ -61,7 +61,7 @@ class FigureReaderTest {
                 "[Seven out of ten] visitors came by train. | 70 | percent",
                 "They win [6 games out of 10] at home. | 60 | percent",
                 "The road is used by [half a million] people. | 500000 | people",
-                "The farmer sold [two dozen] tractors. | 24 | tractors",
+                "The farmer sold [two dozen] tractors. | 24 | units",
                 "The firm shipped [14,000] chips in May. | 14000 | units",
                 "They ordered [two hundred and fifty] new servers. | 250 | units",
                 "The plant makes [30 thousand] wafers a month. | 30000 | wafers a month",

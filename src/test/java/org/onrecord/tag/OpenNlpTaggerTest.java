@@ -270,8 +270,8 @@ class OpenNlpTaggerTest {
     @Test
     void hasAVersionThatDependsOnTheRegistryAndTheSettingsThatChangeResults() {
         Registry nobody = new Registry(List.of(), List.of(), List.of());
-        TagSettings more = new TagSettings(1, 1_000_000, 0.22);
-        TagSettings fewer = new TagSettings(1, 1_000_000, 0.4);
+        TagSettings more = new TagSettings(TagSettings.EngineKind.ENCODER, 1, 1_000_000, 0.22);
+        TagSettings fewer = new TagSettings(TagSettings.EngineKind.ENCODER, 1, 1_000_000, 0.4);
 
         String version = TAGGER.version();
 

@@ -19,7 +19,8 @@ import org.onrecord.registry.Registry;
 
 /** A small world of invented people and companies, and the one tagger that the tests share. */
 final class TagFixture {
-    static final OpenNlpTagger TAGGER = OpenNlpTagger.load(registry(), new TagSettings(2, 1_000_000, 0.22));
+    static final OpenNlpTagger TAGGER =
+            OpenNlpTagger.load(registry(), new TagSettings(TagSettings.EngineKind.ENCODER, 2, 1_000_000, 0.22));
 
     private static final SentenceReader READER =
             new SentenceReader(Models.load(), new SentenceJoints(Lexicon.named("abbreviations")));
@@ -76,6 +77,7 @@ final class TagFixture {
                         "AI chip exports to China",
                         "Advanced AI chips should be sold to China.",
                         List.of("chip", "export", "licence", "license"),
+                        List.of(),
                         List.of("allow", "approve", "sell", "sale", "lift"),
                         List.of("ban", "restrict", "control", "block"),
                         List.of("losing market share"),

@@ -192,8 +192,8 @@ class HostileWebTest {
     private static Registry registry(String payload) {
         Actor actor = new Actor(
                 ACTOR, payload, ActorKind.PERSON, payload, null, null, null, List.of(), List.of(Alias.always(payload)));
-        Issue issue =
-                new Issue(Newsstand.EXPORTS, payload, payload, List.of(), List.of(), List.of(), List.of(), List.of());
+        Issue issue = new Issue(
+                Newsstand.EXPORTS, payload, payload, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         return new Registry(List.of(actor), List.of(), List.of(issue));
     }
 

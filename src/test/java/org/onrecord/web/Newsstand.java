@@ -128,7 +128,8 @@ final class Newsstand {
     }
 
     private static Issue issue(String id, String name, String proposition) {
-        return new Issue(new IssueId(id), name, proposition, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Issue(
+                new IssueId(id), name, proposition, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** All but {@code lakeside-review} may be shown in full. */

@@ -6,73 +6,89 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import opennlp.tools.namefind.NameSample;
 import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.util.Span;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the examples for the name model out of annotated articles and token-per-line corpora. */
-final class NameTrainer {
+/** Makes OpenNLP's samples of names out of annotated articles and token-per-line corpora. */
+final class NameSamples {
     private final Models models;
     private final SentenceJoints joints;
     private final KnownNames known;
-    private final NameFeatures features;
+    private final NameTraits traits;
 
-    NameTrainer(Models models, SentenceJoints joints, KnownNames known, NameFeatures features) {
+    NameSamples(Models models, SentenceJoints joints, KnownNames known, NameTraits traits) {
         this.models = models;
         this.joints = joints;
         this.known = known;
-        this.features = features;
+        this.traits = traits;
     }
 
-    List<SequenceTrainer.Example> articles(Path file) throws IOException {
+    List<NameSample> articles(Path file) throws IOException {
         SentenceReader reader = new SentenceReader(models, joints);
-        List<SequenceTrainer.Example> examples = new ArrayList<>();
+        List<NameSample> samples = new ArrayList<>();
         for (GoldArticle gold : GoldArticle.read(file)) {
             Reading reading = reader.read(gold.article(), gold.article().text());
             int n = reading.text().length();
             String[] types = new String[n];
             boolean[] starts = new boolean[n];
             for (JsonNode entity : gold.json().path("entities")) {
-                int start = entity.path("start").asInt();
+                int start = entity.path("start").asInt(-1);
+                int end = entity.path("end").asInt(-1);
+                if (start < 0 || end <= start || end > n) {
+                    throw new IllegalArgumentException(
+                            file + ": article " + gold.article().id() + " has a name outside its text: " + entity);
+                }
                 starts[start] = true;
-                for (int i = start; i < entity.path("end").asInt(); i++) {
+                for (int i = start; i < end; i++) {
                     types[i] = entity.path("type").asString();
                 }
             }
-            NameFeatures.Usage usage = NameFeatures.Usage.of(reading.sentences());
-            Map<Integer, String> hits = NameFeatures.known(reading.sentences(), known.find(reading.text()));
+            NameTraits.Usage usage = NameTraits.Usage.of(reading.sentences());
+            Map<Integer, String> hits = NameTraits.known(reading.sentences(), known.find(reading.text()));
+            boolean first = true;
             for (Sentence sentence : reading.sentences()) {
                 List<String> labels = new ArrayList<>();
                 for (Token token : sentence.tokens()) {
                     String type = types[token.start()];
                     labels.add(type == null ? "O" : (starts[token.start()] ? "B-" : "I-") + type);
                 }
-                examples.add(new SequenceTrainer.Example(features.of(sentence, usage, hits), repaired(labels)));
+                samples.add(sample(sentence, repaired(labels), traits.of(sentence, usage, hits), first));
+                first = false;
             }
         }
-        return examples;
+        return samples;
     }
 
-    List<SequenceTrainer.Example> corpus(Path file) throws IOException {
+    List<NameSample> corpus(Path file) throws IOException {
         POSTaggerME tagger = new POSTaggerME(models.partsOfSpeech());
-        List<SequenceTrainer.Example> examples = new ArrayList<>();
+        List<NameSample> samples = new ArrayList<>();
         List<List<String[]>> document = new ArrayList<>();
         List<String[]> sentence = new ArrayList<>();
+        int number = 0;
         for (String line : Files.readAllLines(file)) {
+            number++;
             if (line.startsWith("-DOCSTART-") || (line.isBlank() && document.size() >= 40)) {
                 close(document, sentence);
                 sentence = new ArrayList<>();
-                add(document, tagger, examples);
+                add(document, tagger, samples);
                 document.clear();
             } else if (line.isBlank()) {
                 close(document, sentence);
                 sentence = new ArrayList<>();
             } else {
-                sentence.add(line.split("\t"));
+                String[] row = line.split("\t");
+                if (row.length != 2 || !row[1].matches("O|[BI]-\\S+")) {
+                    throw new IllegalArgumentException(
+                            file + ":" + number + ": not a token, a tab and a label such as B-ORG or O: " + line);
+                }
+                sentence.add(row);
             }
         }
         close(document, sentence);
-        add(document, tagger, examples);
-        return examples;
+        add(document, tagger, samples);
+        return samples;
     }
 
     private static void close(List<List<String[]>> document, List<String[]> sentence) {
@@ -81,7 +97,7 @@ final class NameTrainer {
         }
     }
 
-    private void add(List<List<String[]>> document, POSTaggerME tagger, List<SequenceTrainer.Example> examples) {
+    private void add(List<List<String[]>> document, POSTaggerME tagger, List<NameSample> samples) {
         StringBuilder text = new StringBuilder();
         List<Sentence> sentences = new ArrayList<>();
         List<List<String>> labels = new ArrayList<>();
@@ -98,11 +114,26 @@ final class NameTrainer {
                     new Sentence(0, tokens.getFirst().start(), tokens.getLast().end(), tokens));
             labels.add(repaired(rows.stream().map(row -> row[1]).toList()));
         }
-        NameFeatures.Usage usage = NameFeatures.Usage.of(sentences);
-        Map<Integer, String> hits = NameFeatures.known(sentences, known.find(text.toString()));
+        NameTraits.Usage usage = NameTraits.Usage.of(sentences);
+        Map<Integer, String> hits = NameTraits.known(sentences, known.find(text.toString()));
         for (int i = 0; i < sentences.size(); i++) {
-            examples.add(new SequenceTrainer.Example(features.of(sentences.get(i), usage, hits), labels.get(i)));
+            samples.add(sample(sentences.get(i), labels.get(i), traits.of(sentences.get(i), usage, hits), i == 0));
         }
+    }
+
+    private static NameSample sample(Sentence sentence, List<String> labels, String[][] traits, boolean first) {
+        List<Span> names = new ArrayList<>();
+        int i = 0;
+        while (i < labels.size()) {
+            int from = i++;
+            if (labels.get(from).startsWith("B-")) {
+                while (i < labels.size() && labels.get(i).startsWith("I-")) {
+                    i++;
+                }
+                names.add(new Span(from, i, labels.get(from).substring(2)));
+            }
+        }
+        return new NameSample(ModelNames.words(sentence), names.toArray(Span[]::new), traits, first);
     }
 
     private static List<String> repaired(List<String> labels) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import opennlp.tools.doccat.DocumentSample;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
@@ -12,17 +12,15 @@ import org.onrecord.article.QuoteKind;
 import org.onrecord.registry.Registry;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the examples for the models of acts and stands out of annotated statements, and trains them. */
-final class StatementTrainer {
-    private static final int BITS = 17;
-
+/** Makes OpenNLP's samples of acts and stands out of annotated statements. */
+final class StatementSamples {
     private final SentenceReader reader;
     private final StatementFeatures features;
     private final CueLexicon lexicon = new CueLexicon();
-    private final List<SequenceTrainer.Example> acts = new ArrayList<>();
-    private final List<SequenceTrainer.Example> stands = new ArrayList<>();
+    private final List<DocumentSample> acts = new ArrayList<>();
+    private final List<DocumentSample> stands = new ArrayList<>();
 
-    StatementTrainer(Models models, Registry registry) {
+    StatementSamples(Models models, Registry registry) {
         this.reader = new SentenceReader(models, new SentenceJoints(Lexicon.named("abbreviations")));
         this.features = new StatementFeatures(registry);
     }
@@ -34,13 +32,12 @@ final class StatementTrainer {
                 Draft draft = draft(reading, json);
                 QuoteKind quote = StatementStage.quoteKind(reading, draft);
                 Act act = Act.ofLabel(json.path("act").asString());
-                acts.add(new SequenceTrainer.Example(
-                        List.of(features.act(reading, draft, quote != QuoteKind.INDIRECT)), List.of(act.label())));
+                acts.add(sample(act.label(), features.act(reading, draft, quote != QuoteKind.INDIRECT)));
                 String position = json.path("position").asString("none");
                 String label = position.equals("none")
                         ? StandJudge.NONE
                         : json.path("issue").asString() + "|" + position;
-                stands.add(new SequenceTrainer.Example(List.of(features.stand(reading, draft, act)), List.of(label)));
+                stands.add(sample(label, features.stand(reading, draft, act)));
             }
         }
     }
@@ -74,17 +71,15 @@ final class StatementTrainer {
                 1);
     }
 
-    SequenceModel acts() {
-        return train(acts, 0.1);
+    List<DocumentSample> acts() {
+        return List.copyOf(acts);
     }
 
-    SequenceModel stands() {
-        return train(stands, 0.02);
+    List<DocumentSample> stands() {
+        return List.copyOf(stands);
     }
 
-    private static SequenceModel train(List<SequenceTrainer.Example> examples, double ridge) {
-        TreeSet<String> labels = new TreeSet<>();
-        examples.forEach(example -> labels.addAll(example.labels()));
-        return new ClassifierTrainer(List.copyOf(labels), BITS, ridge).train(examples);
+    private static DocumentSample sample(String label, List<String> features) {
+        return new DocumentSample(label, features.toArray(String[]::new));
     }
 }
