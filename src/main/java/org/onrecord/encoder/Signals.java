@@ -24,9 +24,6 @@ public record Signals(List<Name> names, List<Said> statements, List<Trigger> tri
         figures = List.copyOf(figures);
     }
 
-    /** A text without any. */
-    public static final Signals NONE = new Signals(List.of(), List.of(), List.of(), List.of());
-
     /** A name and what kind of thing it names. */
     public record Name(Span span, EntityType type, double chance) {}
 
