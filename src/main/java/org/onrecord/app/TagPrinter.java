@@ -68,7 +68,10 @@ final class TagPrinter {
                 : ", " + statement.stand().position().label() + " "
                         + statement.stand().issue();
         out.println("  " + printer.bold(speaker) + "  " + statement.act().label() + stand
-                + String.format("  (confidence %.2f)", statement.confidence()));
+                + String.format("  (words and speaker %.2f", statement.confidence())
+                + (statement.stand().issue() == null
+                        ? ")"
+                        : String.format(", side %.2f)", statement.stand().confidence())));
         out.println("      " + statement.content().text().replaceAll("\\s+", " ") + "  at "
                 + statement.content().start());
     }
