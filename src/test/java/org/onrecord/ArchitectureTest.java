@@ -124,6 +124,20 @@ class ArchitectureTest {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(classes);
     }
 
+    @Test
+    void noRoomsOfTheTaggerKnowEachOtherInACircle() {
+        slices().matching(ROOT + "tag.(*)..").should().beFreeOfCycles().check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "tag.*..")
+                .and()
+                .resideOutsideOfPackage(ROOT + "tag.train..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "tag")
+                .check(classes);
+    }
+
     @TestFactory
     List<DynamicTest> librariesStayInTheirRoom() {
         return LIVES_IN.entrySet().stream()

@@ -14,7 +14,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.Published;
 import org.onrecord.newsroom.Newsroom;
 import org.onrecord.newsroom.NewsroomArticle;
-import org.onrecord.tag.GoldArticle;
+import org.onrecord.tag.train.GoldArticle;
 
 /** The articles that benchmarks work on: real length, real sentences, and names in them. */
 final class BenchArticles {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
-import org.onrecord.tag.GoldArticle;
+import org.onrecord.tag.train.GoldArticle;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -20,6 +20,26 @@ import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.registry.Registry;
+import org.onrecord.tag.engine.BareModels;
+import org.onrecord.tag.engine.BareOpenNlp;
+import org.onrecord.tag.engine.EncoderEngine;
+import org.onrecord.tag.engine.Engine;
+import org.onrecord.tag.engine.KnownNamesOnly;
+import org.onrecord.tag.engine.MaxentEngine;
+import org.onrecord.tag.event.EventStage;
+import org.onrecord.tag.figure.FigureReader;
+import org.onrecord.tag.figure.QuantityReader;
+import org.onrecord.tag.name.KnownNames;
+import org.onrecord.tag.name.Name;
+import org.onrecord.tag.name.NameStage;
+import org.onrecord.tag.statement.CueLexicon;
+import org.onrecord.tag.statement.Said;
+import org.onrecord.tag.text.Lexicon;
+import org.onrecord.tag.text.Models;
+import org.onrecord.tag.text.Reading;
+import org.onrecord.tag.text.SentenceJoints;
+import org.onrecord.tag.text.SentenceReader;
+import org.onrecord.tag.text.WordLists;
 
 /** The tagger: OpenNLP reads the text, an {@link Engine} finds candidates, the stages link and judge them with the registry. */
 public final class OpenNlpTagger implements Tagger {
@@ -123,9 +143,9 @@ public final class OpenNlpTagger implements Tagger {
     }
 
     /** What an English article's sentences and statements are before acts and stands are judged; for training. */
-    record Heard(Reading reading, List<Said> said) {}
+    public record Heard(Reading reading, List<Said> said) {}
 
-    Heard hear(Article article) {
+    public Heard hear(Article article) {
         Worker worker = take();
         try {
             Reading reading = worker.reader().read(article, article.text());
@@ -169,7 +189,7 @@ public final class OpenNlpTagger implements Tagger {
     }
 
     /** The registry's names with those of the world's places. */
-    static KnownNames knownNames(Registry registry, WordLists words) {
+    public static KnownNames knownNames(Registry registry, WordLists words) {
         List<KnownNames.Entry> places = new ArrayList<>();
         words.places.forEach((name, id) -> places.add(place(name, id)));
         words.capitals.forEach((name, ids) -> {

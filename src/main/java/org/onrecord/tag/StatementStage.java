@@ -5,19 +5,22 @@ import java.util.Comparator;
 import java.util.List;
 import org.onrecord.article.Act;
 import org.onrecord.article.Passage;
-import org.onrecord.article.QuoteKind;
-import org.onrecord.article.Span;
 import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.registry.Registry;
+import org.onrecord.tag.stand.StandJudge;
+import org.onrecord.tag.statement.ActJudge;
+import org.onrecord.tag.statement.Draft;
+import org.onrecord.tag.statement.Said;
+import org.onrecord.tag.text.Reading;
 
 /** Judges attributed words: what their speakers do by them and where they stand. */
 final class StatementStage {
     private final StandJudge stands;
 
     StatementStage(Registry registry, TagSettings settings) {
-        this.stands = new StandJudge(registry, settings);
+        this.stands = new StandJudge(registry, settings.engine().label(), settings.leastStandConfidence());
     }
 
     /** The statements in the order of the text. */
@@ -43,26 +46,9 @@ final class StatementStage {
                         : new Speaker(Passage.of(text, draft.speakerStart(), draft.speakerEnd()), draft.actor()),
                 draft.cueStart() < 0 ? null : Passage.of(text, draft.cueStart(), draft.cueEnd()),
                 Passage.of(text, draft.start(), draft.end()),
-                quoteKind(reading, draft),
+                draft.quoteKind(reading),
                 act,
                 stand,
                 draft.confidence());
-    }
-
-    static QuoteKind quoteKind(Reading reading, Draft draft) {
-        int inside = 0;
-        int total = 0;
-        int i = draft.start();
-        while (i < draft.end()) {
-            Span quote = reading.quotes().at(i).orElse(null);
-            int to = quote == null ? i + 1 : Math.min(quote.end(), draft.end());
-            for (; i < to; i++) {
-                if (Character.isLetterOrDigit(reading.text().charAt(i))) {
-                    total++;
-                    inside += quote == null ? 0 : 1;
-                }
-            }
-        }
-        return inside == 0 ? QuoteKind.INDIRECT : inside == total ? QuoteKind.DIRECT : QuoteKind.MIXED;
     }
 }

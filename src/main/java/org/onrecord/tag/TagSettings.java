@@ -24,7 +24,12 @@ public record TagSettings(EngineKind engine, int workers, int longestText, doubl
         /** The fine-tuned network: the best tags, about 0.2 s of one core for an article of 600 words. */
         ENCODER,
         /** Rules and small OpenNLP models: half the memory and a third of the time, and weaker. */
-        MAXENT
+        MAXENT;
+
+        /** Its name as settings and files write it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public TagSettings {

@@ -8,9 +8,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.onrecord.registry.Registry;
+import org.onrecord.tag.engine.Engine;
+import org.onrecord.tag.engine.MaxentModels;
+import org.onrecord.tag.text.Lexicon;
+import org.onrecord.tag.text.Models;
 
 /** The version of the tagger: a hash of its rules' number, word lists, models and registry. */
-final class TaggerVersion {
+public final class TaggerVersion {
     /** Goes up with every change of the rules that can change what is found. */
     private static final int RULES = 3;
 
@@ -41,10 +45,10 @@ final class TaggerVersion {
     }
 
     /** Adds word lists and registry. */
-    static void addKnowledge(MessageDigest digest, Registry registry) {
+    public static void addKnowledge(MessageDigest digest, Registry registry) {
         try {
             for (String file : FILES) {
-                try (InputStream stream = TaggerVersion.class.getResourceAsStream(file)) {
+                try (InputStream stream = TaggerVersion.class.getResourceAsStream(Lexicon.FOLDER + file)) {
                     if (stream == null) {
                         throw new IllegalStateException("the file " + file + " is missing from the program's jar");
                     }

@@ -1,8 +1,10 @@
 /**
  * Article to tagged article: names, statements, stands, events and figures. The only package that knows OpenNLP.
  *
- * <p>{@link org.onrecord.tag.Tagger} lists its stages in one place; each is a small class from record to record. The
- * lexica that the stages use are data files beside the classes' resources.
+ * <p>{@link org.onrecord.tag.OpenNlpTagger} lists the stages in one place; each stands in a room of its own. From the bottom
+ * up: {@code text}, {@code name}, {@code speaker}, {@code statement}, then {@code stand}, {@code event} and {@code figure},
+ * the {@code engine}s that find candidates for all of them, and {@code train}. No room knows one above it. The lexica
+ * are data files in the resources' folder of this package.
  */
 @NullMarked
 package org.onrecord.tag;

@@ -16,10 +16,15 @@ import org.onrecord.article.IssueId;
 import org.onrecord.article.Published;
 import org.onrecord.article.Topic;
 import org.onrecord.registry.Registry;
+import org.onrecord.tag.text.Lexicon;
+import org.onrecord.tag.text.Models;
+import org.onrecord.tag.text.Reading;
+import org.onrecord.tag.text.SentenceJoints;
+import org.onrecord.tag.text.SentenceReader;
 
 /** A small world of invented people and companies, and the one tagger that the tests share. */
-final class TagFixture {
-    static final OpenNlpTagger TAGGER =
+public final class TagFixture {
+    public static final OpenNlpTagger TAGGER =
             OpenNlpTagger.load(registry(), new TagSettings(TagSettings.EngineKind.ENCODER, 2, 1_000_000, 0.22));
 
     private static final SentenceReader READER =
@@ -27,7 +32,7 @@ final class TagFixture {
 
     private TagFixture() {}
 
-    static Registry registry() {
+    public static Registry registry() {
         return new Registry(
                 List.of(
                         actor(
@@ -96,15 +101,15 @@ final class TagFixture {
     }
 
     /** The text read into sentences and words, as an article of 18 February 2026. */
-    static Reading read(String text) {
+    public static Reading read(String text) {
         return READER.read(article(text), text);
     }
 
-    static Article article(String text) {
+    public static Article article(String text) {
         return article("", text);
     }
 
-    static Article article(String title, String text) {
+    public static Article article(String title, String text) {
         return new Article(
                 new ArticleId("test"),
                 null,

@@ -1,0 +1,5 @@
+/** Figures: quantities with subject, measure, unit and period. */
+@NullMarked
+package org.onrecord.tag.figure;
+
+import org.jspecify.annotations.NullMarked;

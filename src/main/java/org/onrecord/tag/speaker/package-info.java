@@ -1,0 +1,5 @@
+/** Whom a source means: names, pronouns, descriptions, spokespeople, authors. */
+@NullMarked
+package org.onrecord.tag.speaker;
+
+import org.jspecify.annotations.NullMarked;
