@@ -42,7 +42,7 @@ def form(word, opens_paragraph):
     """How a word is written: the feature that tells the lower-case vocabulary of capitals and paragraphs."""
     if not word[0].isalnum():
         shape = 5
-    elif any(c.isdigit() for c in word):
+    elif any(unicodedata.category(c) == "Nd" for c in word):
         shape = 4
     elif word.islower() or not any(c.isupper() for c in word):
         shape = 0

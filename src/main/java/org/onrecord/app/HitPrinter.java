@@ -34,7 +34,7 @@ final class HitPrinter {
 
     void statement(StatementHit hit) {
         Statement statement = hit.statement();
-        out.println(bold(speaker(statement)) + "  " + statement.act().label() + stand(statement) + "  ("
+        out.println(bold(speaker(statement)) + "  " + statement.deed() + stand(statement) + "  ("
                 + origin(hit.article()) + ")");
         out.println("    " + highlight(hit.evidence()));
         where(hit.article());

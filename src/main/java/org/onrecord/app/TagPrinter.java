@@ -67,7 +67,7 @@ final class TagPrinter {
                 ? ""
                 : ", " + statement.stand().position().label() + " "
                         + statement.stand().issue();
-        out.println("  " + printer.bold(speaker) + "  " + statement.act().label() + stand
+        out.println("  " + printer.bold(speaker) + "  " + statement.deed() + stand
                 + String.format("  (words and speaker %.2f", statement.confidence())
                 + (statement.stand().issue() == null
                         ? ")"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param act what the speaker does by it
  * @param stand what it says of the speaker's own position
  * @param confidence that speaker and content are right, from 0 to 1
+ * @param lobbying whether somebody with private business urges public officials by it
  */
 public record Statement(
         @Nullable Speaker speaker,
@@ -22,12 +23,33 @@ public record Statement(
         QuoteKind quote,
         Act act,
         Stand stand,
-        double confidence) {
+        double confidence,
+        boolean lobbying) {
+    /** What {@code act:} in a query and {@link #deed} call lobbying. */
+    public static final String LOBBYING = "lobbying";
+
     public Statement {
         requireNonNull(content, "content");
         requireNonNull(quote, "quote");
         requireNonNull(act, "act");
         requireNonNull(stand, "stand");
         Confidence.check(confidence);
+    }
+
+    /** A statement that is no lobbying. */
+    public Statement(
+            @Nullable Speaker speaker,
+            @Nullable Passage cue,
+            Passage content,
+            QuoteKind quote,
+            Act act,
+            Stand stand,
+            double confidence) {
+        this(speaker, cue, content, quote, act, stand, confidence, false);
+    }
+
+    /** The act in a word: {@code lobbying}, or the act's label. */
+    public String deed() {
+        return lobbying ? LOBBYING : act.label();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.PolicyEvent;
@@ -79,7 +78,7 @@ final class MailWords {
                 entry(
                         item,
                         speaker(statement.hit().statement()),
-                        deed(statement.hit().statement().act()),
+                        deed(statement.hit().statement()),
                         statement.hit().statement().stand(),
                         statement.hit().evidence());
         };
@@ -109,8 +108,11 @@ final class MailWords {
         return actor == null ? statement.speaker().passage().text() : registry.nameOf(actor);
     }
 
-    private static String deed(Act act) {
-        return switch (act) {
+    private static String deed(Statement statement) {
+        if (statement.lobbying()) {
+            return "lobbies";
+        }
+        return switch (statement.act()) {
             case ASSERT -> "says";
             case ANNOUNCE -> "announces";
             case SUPPORT -> "supports";

@@ -33,7 +33,7 @@ public final class Encoder {
         return new Encoder(new Network(), new WordPieces(lines("vocabulary.txt")), LabelSets.read(lines("labels.txt")));
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         try (InputStream stream = Encoder.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new EncoderException("the network's file " + file + " is missing from the program's jar");

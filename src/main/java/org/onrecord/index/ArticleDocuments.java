@@ -97,6 +97,9 @@ final class ArticleDocuments {
 
     private static void addFieldsOf(Statement statement, Document document) {
         document.add(keyword(IndexSchema.STATEMENT_ACT, statement.act().label()));
+        if (statement.lobbying()) {
+            document.add(keyword(IndexSchema.STATEMENT_ACT, Statement.LOBBYING));
+        }
         if (statement.speaker() != null && statement.speaker().actor() != null) {
             document.add(keyword(
                     IndexSchema.STATEMENT_SPEAKER, statement.speaker().actor().value()));
@@ -176,6 +179,9 @@ final class ArticleDocuments {
         }
         for (Statement statement : tagged.statements()) {
             acts.add(statement.act().label());
+            if (statement.lobbying()) {
+                acts.add(Statement.LOBBYING);
+            }
             if (statement.speaker() != null && statement.speaker().actor() != null) {
                 speakers.add(statement.speaker().actor().value());
             }

@@ -122,6 +122,7 @@ public final class TaggedArticleJson {
         json.set("content", write(statement.content()));
         json.put("quote", statement.quote().label());
         json.put("act", statement.act().label());
+        json.put("lobbying", statement.lobbying());
         Stand stand = statement.stand();
         json.put("issue", stand.issue() == null ? null : stand.issue().value());
         json.put("position", stand.position().label());
@@ -188,7 +189,8 @@ public final class TaggedArticleJson {
                         mapped(json, "issue", IssueId::new),
                         Position.ofLabel(text(json, "position")),
                         json.path("stand_confidence").asDouble(1)),
-                json.path("confidence").asDouble(1));
+                json.path("confidence").asDouble(1),
+                json.path("lobbying").asBoolean(false));
     }
 
     private static PolicyEvent readEvent(JsonNode json) {

@@ -29,7 +29,7 @@ public final class HitJson {
         return json;
     }
 
-    /** {@code article url title published speaker actor cue content act issue position confidence start end}. */
+    /** {@code article url title published speaker actor cue content act lobbying issue position confidence start end}. */
     public static ObjectNode write(StatementHit hit) {
         Statement statement = hit.statement();
         Speaker speaker = statement.speaker();
@@ -44,6 +44,7 @@ public final class HitJson {
         json.put("cue", cue == null ? null : cue.text());
         json.put("content", statement.content().text());
         json.put("act", statement.act().label());
+        json.put("lobbying", statement.lobbying());
         json.put(
                 "issue",
                 statement.stand().issue() == null

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.article.Act;
 import org.onrecord.article.EventType;
+import org.onrecord.article.Statement;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.search.Condition.Nearness;
 
 /** Single terms of a query: what a word, a quoted phrase or a field's value means, and what is wrong with it. */
 final class TermReading {
     private static final int SHORTEST_PREFIX = 2;
-    private static final List<String> ACTS =
-            Arrays.stream(Act.values()).map(Act::label).toList();
+    private static final List<String> ACTS = Stream.concat(
+                    Arrays.stream(Act.values()).map(Act::label), Stream.of(Statement.LOBBYING))
+            .toList();
     private static final List<String> EVENT_TYPES =
             Arrays.stream(EventType.values()).map(EventType::label).toList();
     private static final List<String> POSITIONS = List.of("for", "against");

@@ -70,7 +70,7 @@ public final class OpenNlpTagger implements Tagger {
         this.names = new NameStage(known, words);
         this.bareModels = () -> new BareOpenNlp(models, engine);
         this.knownOnly = new KnownNamesOnly(names);
-        this.statements = new StatementStage(registry, settings);
+        this.statements = new StatementStage(registry, words, settings);
         this.events = new EventStage();
         this.figures = new FigureReader(quantities);
         this.version = TaggerVersion.of(registry, settings, engine);
@@ -136,7 +136,7 @@ public final class OpenNlpTagger implements Tagger {
         Reading reading = worker.reader().read(article, text);
         Engine.Findings seen = engine.look(reading);
         List<Name> found = names.find(reading, seen.names());
-        List<Statement> said = statements.judge(reading, seen.statements(found));
+        List<Statement> said = statements.judge(reading, found, seen.statements(found));
         List<PolicyEvent> happened = events.read(reading, found, seen.triggers(found));
         List<Figure> counted = figures.read(reading, found, seen.figures(found), 0.75);
         return new TaggedArticle(article, mentions(text, found), said, happened, counted);

@@ -29,6 +29,7 @@ public final class TaggerVersion {
             "cues.txt",
             "events.txt",
             "figures.txt",
+            "lobbying.txt",
             "stands.txt",
             "trust-encoder.txt",
             "trust-maxent.txt");

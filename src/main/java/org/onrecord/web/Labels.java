@@ -19,6 +19,7 @@ import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
 import org.onrecord.article.Published;
 import org.onrecord.article.SourceId;
+import org.onrecord.article.Statement;
 import org.onrecord.article.Topic;
 import org.onrecord.registry.Registry;
 
@@ -94,7 +95,11 @@ final class Labels {
         };
     }
 
-    static String verb(Act act) {
+    static String verb(Statement statement) {
+        return statement.lobbying() ? "lobbies" : verb(statement.act());
+    }
+
+    private static String verb(Act act) {
         return switch (act) {
             case ASSERT -> "says";
             case ANNOUNCE -> "announces";

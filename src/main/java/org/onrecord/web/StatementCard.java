@@ -69,7 +69,7 @@ record StatementCard(
 
     /** "Jensen Huang urges: ▲ for AI chip exports". */
     static String summary(Statement statement, Labels labels) {
-        String summary = speakerOf(statement.speaker(), labels) + " " + Labels.verb(statement.act());
+        String summary = speakerOf(statement.speaker(), labels) + " " + Labels.verb(statement);
         IssueId issue = statement.stand().issue();
         return issue == null
                 ? summary
@@ -87,7 +87,7 @@ record StatementCard(
                 name,
                 actor == null ? null : Links.actor(actor),
                 name.equals(asWritten) ? null : asWritten,
-                Labels.verb(statement.act()),
+                Labels.verb(statement),
                 position.label(),
                 Labels.position(position),
                 issue == null ? null : labels.issue(issue),
