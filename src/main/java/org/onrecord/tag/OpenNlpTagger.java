@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
-import opennlp.tools.langdetect.LanguageDetectorME;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
@@ -34,6 +33,7 @@ import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NameStage;
 import org.onrecord.tag.statement.CueLexicon;
 import org.onrecord.tag.statement.Said;
+import org.onrecord.tag.text.LanguageCheck;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Models;
 import org.onrecord.tag.text.Reading;
@@ -55,7 +55,7 @@ public final class OpenNlpTagger implements Tagger {
     private final Supplier<BareModels> bareModels;
 
     /** What one thread needs for itself while it tags: OpenNLP's engines keep state. */
-    private record Worker(SentenceReader reader, LanguageDetectorME languages) {}
+    private record Worker(SentenceReader reader, LanguageCheck language) {}
 
     private OpenNlpTagger(Registry registry, TagSettings settings, Models models, @Nullable Path ownModels) {
         this.settings = settings;
@@ -77,7 +77,7 @@ public final class OpenNlpTagger implements Tagger {
         this.workers = new ArrayBlockingQueue<>(settings.workers());
         SentenceJoints joints = new SentenceJoints(Lexicon.named("abbreviations"));
         for (int i = 0; i < settings.workers(); i++) {
-            workers.add(new Worker(new SentenceReader(models, joints), new LanguageDetectorME(models.languages())));
+            workers.add(new Worker(new SentenceReader(models, joints), new LanguageCheck(models)));
         }
     }
 
@@ -129,7 +129,7 @@ public final class OpenNlpTagger implements Tagger {
         String text = article.text().length() <= settings.longestText()
                 ? article.text()
                 : article.text().substring(0, settings.longestText());
-        if (!isEnglish(article.language(), text, worker)) {
+        if (!worker.language().isEnglish(article.language(), text)) {
             return new TaggedArticle(
                     article, mentions(text, knownOnly.find(article, text)), List.of(), List.of(), List.of());
         }
@@ -154,28 +154,6 @@ public final class OpenNlpTagger implements Tagger {
         } finally {
             workers.add(worker);
         }
-    }
-
-    private static boolean isEnglish(String language, String text, Worker worker) {
-        if (!language.isEmpty() && !language.equals("und")) {
-            return language.equals("en") || language.startsWith("en-");
-        }
-        String sample = text.substring(0, Math.min(text.length(), 2_000));
-        if (sample.isBlank()) {
-            return true;
-        }
-        long letters = sample.chars().filter(Character::isLetter).count();
-        long latin = sample.chars()
-                .filter(c -> Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
-                .count();
-        if (latin * 2 < letters) {
-            return false;
-        }
-        if (sample.length() < 120) {
-            return true; // too short to tell, and a person's note is English here
-        }
-        var best = worker.languages().predictLanguage(sample);
-        return best.getLang().equals("eng") || best.getConfidence() < 0.02;
     }
 
     private static List<Mention> mentions(String text, List<Name> names) {

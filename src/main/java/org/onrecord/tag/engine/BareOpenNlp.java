@@ -7,21 +7,24 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.tokenize.TokenizerME;
 import opennlp.tools.util.Span;
 import org.onrecord.article.Article;
+import org.onrecord.tag.text.LanguageCheck;
 import org.onrecord.tag.text.Models;
 import org.onrecord.tag.text.Sentence;
 import org.onrecord.tag.text.Token;
 
-/** Sentences, tokens and parts of speech by OpenNLP as it comes, then the engine's models. */
+/** Language, sentences, tokens and parts of speech by OpenNLP as it comes, then the engine's models. */
 public final class BareOpenNlp implements BareModels {
     private final SentenceDetectorME sentences;
     private final TokenizerME tokenizer;
     private final POSTaggerME tagger;
+    private final LanguageCheck languages;
     private final Engine engine;
 
     public BareOpenNlp(Models models, Engine engine) {
         this.sentences = new SentenceDetectorME(models.sentences());
         this.tokenizer = new TokenizerME(models.tokens());
         this.tagger = new POSTaggerME(models.partsOfSpeech());
+        this.languages = new LanguageCheck(models);
         this.engine = engine;
     }
 
@@ -36,7 +39,8 @@ public final class BareOpenNlp implements BareModels {
                 read.add(sentence(sentence.getStart(), words, plain, tagger.tag(plain)));
             }
         }
-        return 31 * read.size() + engine.bare(article, read);
+        String language = languages.bare(article.text());
+        return 31 * read.size() + language.hashCode() + engine.bare(article, read);
     }
 
     private static Sentence sentence(int from, Span[] words, String[] plain, String[] tags) {

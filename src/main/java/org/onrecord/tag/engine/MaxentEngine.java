@@ -76,7 +76,16 @@ public final class MaxentEngine implements Engine {
 
     @Override
     public int bare(Article article, List<Sentence> sentences) {
-        return with(worker -> worker.names().bare(sentences));
+        return with(worker -> {
+            int all = worker.names().bare(sentences);
+            for (Sentence sentence : sentences) {
+                String[] words = ModelNames.words(sentence);
+                all = 31 * all
+                        + Double.hashCode(worker.acts().categorize(words)[0]
+                                + worker.stands().categorize(words)[0]);
+            }
+            return all;
+        });
     }
 
     /** Lends a worker that no other thread has. */

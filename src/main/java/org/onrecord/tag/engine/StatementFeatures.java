@@ -1,6 +1,7 @@
 package org.onrecord.tag.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class StatementFeatures {
             "good", "bad", "must", "not", "risk", "trade", "own", "foreign", "move", "exportsloose", "exportstight");
 
     private final Map<String, Set<String>> groups = new TreeMap<>();
+    private final Map<String, Set<String>> groupsOfWords = new HashMap<>();
     private final Registry registry;
     private final Composition composition;
 
@@ -48,6 +50,8 @@ public final class StatementFeatures {
             group(issue.id() + ":loose", issue.loosening());
             group(issue.id() + ":tight", issue.tightening());
         }
+        groups.forEach((group, words) -> words.forEach(word ->
+                groupsOfWords.computeIfAbsent(word, key -> new HashSet<>()).add(group)));
     }
 
     private void group(String name, List<String> words) {
@@ -57,13 +61,7 @@ public final class StatementFeatures {
     }
 
     private Set<String> groupsOf(String word) {
-        Set<String> found = new HashSet<>();
-        groups.forEach((name, words) -> {
-            if (words.contains(word)) {
-                found.add(name);
-            }
-        });
-        return found;
+        return groupsOfWords.getOrDefault(word, Set.of());
     }
 
     /** Features for the act. */

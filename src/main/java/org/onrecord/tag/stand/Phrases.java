@@ -51,7 +51,8 @@ final class Phrases {
     /** Where a phrase ends that starts at an index; the index itself when it does not stand there. */
     private static int end(Phrase phrase, List<Token> tokens, int index) {
         int at = index + 1;
-        for (Set<String> forms : phrase.words().subList(1, phrase.words().size())) {
+        for (int k = 1; k < phrase.words().size(); k++) {
+            Set<String> forms = phrase.words().get(k);
             if (at < tokens.size()
                     && !forms.contains(tokens.get(at).lower())
                     && DETERMINERS.contains(tokens.get(at).lower())) {
