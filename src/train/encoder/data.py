@@ -153,7 +153,8 @@ def examples(gold, pieces, names_only=False):
                     "actor": actor,
                     "meant": meant,
                 })
-        made.append({"ids": article.encode(window, pieces), "names": names, "anchors": anchors, "events": events,
+        sentences = [i for i in range(1, n) if article.opens_sentence(low + i)]
+        made.append({"sentences": list(zip([0] + sentences, sentences + [n])), "ids": article.encode(window, pieces), "names": names, "anchors": anchors, "events": events,
                      "claims": claims, "roles": roles, "statements": statements, "mentions": [i for i, _ in mentions],
                      "names_only": names_only})
     return made

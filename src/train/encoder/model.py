@@ -111,16 +111,26 @@ class RoleHead(nn.Module):
 
 
 class StatementHead(nn.Module):
-    """For one statement, given as weights over words: its act, its stand, and who of the words' names is meant."""
+    """For one statement, given as weights over words: its act, its stand, and who of the words' names is meant.
 
-    def __init__(self, width=384, inner=256, heads=4):
+    Two small layers read the words again, with the statement's cue, source and content marked among them.
+    """
+
+    def __init__(self, width=384, inner=160, hidden=256, heads=4):
         super().__init__()
         self.heads = heads
+        self.anchor, self.word = nn.Linear(width, inner), nn.Linear(width, inner)
+        self.marks = nn.Parameter(torch.randn(2, inner) * 0.1)
+        self.place = nn.Embedding(2 * RoleHead.DISTANCES + 1, inner)
+        self.norm = nn.LayerNorm(inner)
+        self.layers = nn.ModuleList(Layer(inner, heads, 2 * inner, 0.1) for _ in range(2))
         self.query = nn.Linear(3 * width, width)
         self.key, self.value = nn.Linear(width, width), nn.Linear(width, width)
-        self.act1, self.act2 = nn.Linear(4 * width, inner), nn.Linear(inner, len(ACTS))
-        self.stand1, self.stand2 = nn.Linear(5 * width, inner), nn.Linear(inner, len(STANDS))
+        told = 4 * width + 4 * inner
+        self.act1, self.act2 = nn.Linear(told, hidden), nn.Linear(hidden, len(ACTS))
+        self.stand1, self.stand2 = nn.Linear(told + width, hidden), nn.Linear(hidden, len(STANDS))
         self.who, self.whom = nn.Linear(2 * width, width), nn.Linear(width, width)
+        self.meant = nn.Linear(inner, 1)
         self.distance = nn.Embedding(2 * RoleHead.DISTANCES + 1, 1)
         nn.init.zeros_(self.distance.weight)
         self.nobody = nn.Parameter(torch.zeros(width))
@@ -135,14 +145,23 @@ class StatementHead(nn.Module):
         k = self.key(x).view(n, self.heads, -1).transpose(0, 1)
         v = self.value(x).view(n, self.heads, -1).transpose(0, 1)
         around = ((q @ k.transpose(1, 2) / (w // self.heads) ** 0.5).softmax(-1) @ v).transpose(0, 1).reshape(s, w)
-        hidden = self.drop(torch.cat([said, around], 1))
+        places = torch.arange(n, device=x.device)[None, :]
+        most = RoleHead.DISTANCES
+        z = self.word(x)[None, :, :] + self.anchor(a)[:, None, :]
+        z = z + self.place(torch.clamp(places - anchors[:, None], -most, most) + most)
+        z = z + (contents > 0).float()[:, :, None] * self.marks[0] + (sources > 0).float()[:, :, None] * self.marks[1]
+        z = self.norm(z)
+        none = torch.zeros(1, 1, 1, 1)
+        for layer in self.layers:
+            z = layer(z, none)
+        pooled = [(contents[:, None, :] @ z)[:, 0], (sources[:, None, :] @ z)[:, 0], z[:, 0], z.mean(1)]
+        hidden = self.drop(torch.cat([said, around] + pooled, 1))
         act = self.act2(self.drop(nn.functional.gelu(self.act1(hidden))))
-        hidden = self.drop(torch.cat([said, around, x[:1].expand(s, w)], 1))
+        hidden = self.drop(torch.cat([said, around] + pooled + [x[:1].expand(s, w)], 1))
         stand = self.stand2(self.drop(nn.functional.gelu(self.stand1(hidden))))
         asked = self.who(torch.cat([source, a], 1))
-        gap = torch.arange(n, device=x.device)[None, :] - starts[:, None]
-        gap = torch.clamp(gap, -RoleHead.DISTANCES, RoleHead.DISTANCES) + RoleHead.DISTANCES
-        meant = asked @ self.whom(x).T / w ** 0.5 + self.distance(gap)[:, :, 0]
+        gap = torch.clamp(places - starts[:, None], -most, most) + most
+        meant = asked @ self.whom(x).T / w ** 0.5 + self.distance(gap)[:, :, 0] + self.meant(z)[:, :, 0]
         unnamed = asked @ self.nobody[:, None] / w ** 0.5
         return act, stand, meant, unnamed[:, 0]
 

@@ -18,9 +18,18 @@ if [ $# -gt 0 ]; then
 fi
 # The first three files follow the annotators' habits most closely: they count twice.
 own=("$gold/train-1.jsonl" "$gold/train-2.jsonl" "$gold/train-3.jsonl")
-"$python" "$here/train.py" --start "$work/bge-small-en-v1.5.onnx" --tokenizer "$work/bge-small-en-v1.5-tokenizer.json" \
-    --articles "${own[@]}" "${own[@]}" "$gold"/more-[0-9]*.jsonl "${corpora[@]}" \
-    --held-out "$gold/train-4.jsonl" --epochs 5 --rate 1e-4 --seed 7 --out "$work/encoder.pt"
-"$python" "$here/export.py" --weights "$work/encoder.pt" --tokenizer "$work/bge-small-en-v1.5-tokenizer.json" \
+own+=("${own[@]}")
+first=("$gold"/more-0?-*.jsonl "$gold/more-10-events.jsonl")
+train() { # NAME ARTICLES... -- OPTIONS...
+    "$python" "$here/train.py" --start "$work/bge-small-en-v1.5.onnx" --tokenizer "$work/bge-small-en-v1.5-tokenizer.json" \
+        --held-out "$gold/train-4.jsonl" --out "$work/$1.pt" "${@:2}"
+}
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
+train first --articles "${own[@]}" "${first[@]}" "${corpora[@]}" --epochs 3 --stop-after 2 --rate 1e-4 --seed 7
+train second --weights "$work/first.pt" --articles "${own[@]}" "$gold"/more-[0-9]*.jsonl "${corpora[@]}" \
+    --epochs 4 --stop-after 1 --rate 1e-4 --seed 11
+train third --weights "$work/second.pt" --articles "${own[@]}" "$gold"/more-[0-9]*.jsonl --epochs 2 --rate 8e-5 --seed 13
+train fourth --weights "$work/third.pt" --articles "${own[@]}" "$gold"/more-[0-9]*.jsonl --epochs 1 --rate 5e-5 --seed 17
+"$python" "$here/export.py" --weights "$work/fourth.pt" --tokenizer "$work/bge-small-en-v1.5-tokenizer.json" \
     --out "$root/src/main/resources/org/onrecord/encoder"
 echo "Now fit how far stands are to be trusted: ./onrecord train --trust encoder"

@@ -3,11 +3,15 @@ package org.onrecord.encoder;
 import java.util.List;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.EventType;
+import org.onrecord.article.Span;
 
 /** Reads off the network's scores what words of a window are by themselves: names, figures, words for events. */
 final class WordReader {
-    /** From this chance on a word tells of an event; chosen on articles held out of the training. */
-    private static final double LEAST_EVENT = 0.15;
+    /** From this chance on a sentence tells of an event; chosen on articles held out of the training. */
+    private static final double LEAST_EVENT = Double.parseDouble(System.getProperty("ev", "0.2"));
+
+    /** No word is surer than this, so that chances can be multiplied as logarithms. */
+    private static final double MOST = 0.9999;
 
     private final LabelSets labels;
 
@@ -40,13 +44,43 @@ final class WordReader {
             }
         }
         scores = Labels.logChances(read.events());
-        int none = labels.events().number("O");
-        for (int i = 0; i < scores.length; i++) {
-            double chance = 1 - Math.exp(scores[i][none]);
-            if (chance >= LEAST_EVENT && window.judges(window.from() + i)) {
-                scores[i][none] = Float.NEGATIVE_INFINITY;
-                EventType type = EventType.ofLabel(labels.events().names().get(Labels.best(scores[i])));
-                triggers.add(new Signals.Trigger(text.span(window, i, i + 1), type, chance));
+        int from = window.mineFrom();
+        while (from < window.mineTo()) {
+            int to = from + 1;
+            while (to < window.mineTo() && !text.words().opensSentence(to)) {
+                to++;
+            }
+            events(text, window, scores, from, to, triggers);
+            from = to;
+        }
+    }
+
+    /**
+     * The events that a sentence tells of. Which of its words says so is often open: a type's chance is that of all of them
+     * together, and the likeliest word stands for it.
+     */
+    private void events(
+            TextPieces text, Window window, float[][] logChances, int from, int to, List<Signals.Trigger> triggers) {
+        List<String> types = labels.events().names();
+        double[] silent = new double[types.size()];
+        double[] most = new double[types.size()];
+        int[] word = new int[types.size()];
+        for (int i = from; i < to; i++) {
+            float[] row = logChances[i - window.from()];
+            for (int type = 0; type < row.length; type++) {
+                double chance = Math.exp(row[type]);
+                silent[type] += Math.log1p(-Math.min(chance, MOST));
+                if (chance > most[type]) {
+                    most[type] = chance;
+                    word[type] = i - window.from();
+                }
+            }
+        }
+        for (int type = 0; type < silent.length; type++) {
+            double chance = -Math.expm1(silent[type]);
+            if (type != labels.events().number("O") && chance >= LEAST_EVENT) {
+                Span span = text.span(window, word[type], word[type] + 1);
+                triggers.add(new Signals.Trigger(span, EventType.ofLabel(types.get(type)), chance));
             }
         }
     }

@@ -169,21 +169,35 @@ class OpenNlpTaggerTest {
                 .isEqualTo(Act.URGE);
     }
 
+    private static List<Position> positions(String text, String speaker) {
+        return TAGGER
+                .tag(article("Chip exports to China", "The licence fight over chip exports to China went on. " + text))
+                .statements()
+                .stream()
+                .filter(statement -> speaker.equals(speakerOf(statement)))
+                .map(statement -> statement.stand().position())
+                .toList();
+    }
+
     @Test
     void readsAStandOffWhatIsUrged() {
-        TaggedArticle tagged = TAGGER.tag(
-                article(
-                        "Chip exports to China",
-                        "The licence fight over chip exports to China went on. Dale Okerlund urged the department to ban exports of the chips. Marisol Tennant urged the department to lift the ban on the chips."));
-
-        assertThat(tagged.statements())
-                .filteredOn(statement -> "dale-okerlund".equals(speakerOf(statement)))
-                .extracting(statement -> statement.stand().position())
+        assertThat(positions(
+                        "Dale Okerlund urged the department to ban exports of the chips to China.", "dale-okerlund"))
                 .containsOnly(Position.AGAINST);
-        assertThat(tagged.statements())
-                .filteredOn(statement -> "marisol-tennant".equals(speakerOf(statement)))
-                .extracting(statement -> statement.stand().position())
+        assertThat(positions(
+                        "Marisol Tennant urged the department to lift the ban on sales of the chips to China.",
+                        "marisol-tennant"))
                 .containsOnly(Position.FOR);
+    }
+
+    @Test
+    void leavesAStandOpenWhereTheRulesReadTheOtherSide() {
+        assertThat(positions(
+                        "Dale Okerlund urged the department to ban exports of the chips. "
+                                + "Marisol Tennant urged the department to lift the ban on the chips.",
+                        "marisol-tennant"))
+                .isNotEmpty()
+                .doesNotContain(Position.AGAINST);
     }
 
     @Test

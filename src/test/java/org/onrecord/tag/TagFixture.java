@@ -1,5 +1,6 @@
 package org.onrecord.tag;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.onrecord.tag.text.SentenceReader;
 
 /** A small world of invented people and companies, and the one tagger that the tests share. */
 public final class TagFixture {
+    /** The project's own annotated articles that no model learnt from. */
+    public static final List<Path> HELD_OUT =
+            List.of(Path.of("src/train/gold/train-4.jsonl"), Path.of("src/train/gold/more-held.jsonl"));
+
     public static final OpenNlpTagger TAGGER =
             OpenNlpTagger.load(registry(), new TagSettings(TagSettings.EngineKind.ENCODER, 2, 1_000_000, 0.22));
 

@@ -90,7 +90,12 @@ public final class StandJudge {
                 }
             }
         }
-        return best;
+        return isContradicted(best, rule) ? Stand.NONE : best;
+    }
+
+    /** Whether the rules read the other side: then a wrong one is likelier than elsewhere, and worse than none. */
+    private static boolean isContradicted(Stand stand, Stand rule) {
+        return rule.issue() != null && rule.issue().equals(stand.issue()) && rule.position() != stand.position();
     }
 
     /** Whether the engine has learnt anything of an issue; of others, the rules alone speak. */
