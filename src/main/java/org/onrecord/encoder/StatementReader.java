@@ -25,8 +25,8 @@ final class StatementReader {
     /** From this common share on, two contents are the same. */
     private static final double SAME = 0.5;
 
-    /** Anchors are looked at in groups of this size, so that memory stays small where every word is a cue. */
-    private static final int AT_ONCE = 16;
+    /** Anchors and statements are looked at in groups of this size, so that memory stays small where every word is a cue. */
+    private static final int AT_ONCE = 8;
 
     private static final int MOST_SOURCES = 3;
     private static final int MOST_BETWEEN = 3;
@@ -76,7 +76,12 @@ final class StatementReader {
             }
         }
         List<Draft> kept = strongest(drafts);
-        return kept.isEmpty() ? List.of() : judged(text, window, read.vectors(), kept);
+        List<Signals.Said> said = new ArrayList<>();
+        for (int from = 0; from < kept.size(); from += AT_ONCE) {
+            List<Draft> some = kept.subList(from, Math.min(kept.size(), from + AT_ONCE));
+            said.addAll(judged(text, window, read.vectors(), some));
+        }
+        return said;
     }
 
     /** Of drafts that give much the same words to different sources or cues the likeliest, others only of its own cue. */
