@@ -1,9 +1,8 @@
 package org.onrecord.extract;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
@@ -11,21 +10,19 @@ import tools.jackson.databind.JsonNode;
 
 /** JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
 record JsonFeed(DateReader dates) {
-    Optional<Feed> read(String text, @Nullable URI base) {
+    /** Hands on the entries one by one; answers what the feed says of itself, empty if it is none. */
+    Optional<FeedHead> read(String text, @Nullable URI base, Consumer<FeedEntry> entries) {
         return LenientJson.read(text)
                 .filter(root -> root.path("version").asString("").contains("jsonfeed")
                         || root.path("items").path(0).has("url"))
-                .map(root -> feed(root, base));
-    }
-
-    private Feed feed(JsonNode root, @Nullable URI base) {
-        List<FeedEntry> entries = new ArrayList<>();
-        for (JsonNode item : root.path("items")) {
-            if (item.isObject()) {
-                entries.add(entry(item, base));
-            }
-        }
-        return new Feed(Prose.line(string(root, "title")), "json-feed", entries);
+                .map(root -> {
+                    for (JsonNode item : root.path("items")) {
+                        if (item.isObject()) {
+                            entries.accept(entry(item, base));
+                        }
+                    }
+                    return new FeedHead(Prose.line(string(root, "title")), "json-feed");
+                });
     }
 
     private FeedEntry entry(JsonNode item, @Nullable URI base) {

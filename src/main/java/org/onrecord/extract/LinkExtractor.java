@@ -2,14 +2,18 @@ package org.onrecord.extract;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.Published;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
@@ -29,25 +33,43 @@ public final class LinkExtractor {
      * not what the source should send.
      */
     public List<Link> links(Page page, Source source) {
-        return switch (source) {
-            case FeedSource feed -> fromFeed(feedReader.read(page));
-            case ListingSource listing -> fromListing(page, listing);
+        List<Link> links = new ArrayList<>();
+        links(page, source, links::add);
+        return links;
+    }
+
+    /** As {@link #links(Page, Source)}, with links handed on one by one: a source may name very many. */
+    public void links(Page page, Source source, Consumer<Link> links) {
+        switch (source) {
+            case FeedSource feed -> fromFeed(page, feed, links);
+            case ListingSource listing -> fromListing(page, listing).forEach(links);
             case FolderSource folder ->
                 throw new ExtractException("the files of folder " + folder.folder()
                         + " are articles themselves, not lists of links; extract each of them");
-        };
+        }
     }
 
-    private static List<Link> fromFeed(Feed feed) {
-        Map<URI, Link> links = new LinkedHashMap<>();
-        for (FeedEntry entry : feed.entries()) {
-            URI uri = entry.link();
+    private void fromFeed(Page page, FeedSource source, Consumer<Link> links) {
+        Set<String> seen = new HashSet<>();
+        feedReader.read(page, entry -> {
+            URI uri = entry.link() == null ? null : withoutFragment(entry.link());
             if (uri != null && Address.isHttp(uri)) {
-                Link link = new Link(withoutFragment(uri), entry.title(), entry.published(), entry.summary());
-                links.putIfAbsent(CanonicalUrl.of(uri), link);
+                if (seen.add(CanonicalUrl.of(uri).toString())) {
+                    links.accept(new Link(uri, entry.title(), entry.published(), entry.summary()));
+                }
+            } else if (uri == null && !(entry.title() + entry.summary()).isBlank()) {
+                URI name = nameOf(entry, source);
+                if (seen.add(name.toString())) {
+                    links.accept(new Link(name, entry.title(), entry.published(), entry.summary()));
+                }
             }
-        }
-        return List.copyOf(links.values());
+        });
+    }
+
+    /** What stands for the address of an entry that has none: the same entry has the same one. */
+    private static URI nameOf(FeedEntry entry, FeedSource source) {
+        String key = String.join("\n", source.id().value(), entry.id(), entry.title(), entry.summary());
+        return URI.create(Link.WITHOUT_PAGE + ":onrecord:" + ArticleId.ofKey(key));
     }
 
     private static List<Link> fromListing(Page page, ListingSource listing) {

@@ -1,11 +1,13 @@
 package org.onrecord.job;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +32,6 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
-import org.onrecord.state.FoundLink;
 import org.onrecord.state.Hints;
 import org.onrecord.state.KnownLink;
 import org.onrecord.state.SourceState;
@@ -111,12 +112,14 @@ final class SourceRound {
             case Fetched fetched -> {
                 Page page = fetched.page();
                 try {
-                    List<Link> links = linkExtractor.links(page, source);
-                    discovered = remember(links);
+                    NewLinks links = new NewLinks(source.id(), state.links(), now);
+                    linkExtractor.links(page, source, links::add);
+                    links.finish();
+                    discovered = links.discovered();
                     yield before.fetched(
                             page.header("ETag").orElse(null),
                             page.header("Last-Modified").orElse(null),
-                            links.size() + " links, " + discovered + " new",
+                            links.outcome(),
                             now,
                             next);
                 } catch (ExtractException e) {
@@ -136,13 +139,6 @@ final class SourceRound {
         return retryAfter != null && now.plus(retryAfter).isAfter(next) ? now.plus(retryAfter) : next;
     }
 
-    private int remember(List<Link> links) {
-        List<FoundLink> found = links.stream()
-                .map(link -> new FoundLink(link.uri(), new Hints(link.title(), link.published(), link.summary())))
-                .toList();
-        return state.links().add(source.id(), found, clock.instant());
-    }
-
     private void fetchDueLinks() {
         List<KnownLink> due = state.links().due(source.id(), clock.instant(), MOST_LINKS);
         listener.due(source.id(), due.size());
@@ -159,13 +155,30 @@ final class SourceRound {
             return;
         }
         try {
-            take(link, fetcher.fetch(FetchRequest.of(link.uri())));
+            take(link, hasPage(link) ? fetcher.fetch(FetchRequest.of(link.uri())) : new Fetched(pageOf(link)));
         } catch (RuntimeException e) {
             // A full disk or a broken state store: the link stays pending, and the round says so.
             addFailed(link.uri(), String.valueOf(e.getMessage()));
         } finally {
             listener.done(source.id());
         }
+    }
+
+    private static boolean hasPage(KnownLink link) {
+        return !Link.WITHOUT_PAGE.equals(link.uri().getScheme());
+    }
+
+    /** An entry without a page of its own says everything itself. */
+    private Page pageOf(KnownLink link) {
+        Hints hints = link.hints();
+        String text = hints.summary().isBlank() ? hints.title() : hints.summary();
+        return new Page(
+                link.uri(),
+                link.uri(),
+                200,
+                Map.of("Content-Type", List.of("text/plain; charset=utf-8")),
+                text.getBytes(StandardCharsets.UTF_8),
+                clock.instant());
     }
 
     private void take(KnownLink link, FetchOutcome outcome) {
