@@ -1,6 +1,8 @@
 package org.onrecord.extract;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,17 +14,27 @@ import tools.jackson.databind.JsonNode;
 record JsonFeed(DateReader dates) {
     /** Hands on the entries one by one; answers what the feed says of itself, empty if it is none. */
     Optional<FeedHead> read(String text, @Nullable URI base, Consumer<FeedEntry> entries) {
-        return LenientJson.read(text)
-                .filter(root -> root.path("version").asString("").contains("jsonfeed")
-                        || root.path("items").path(0).has("url"))
-                .map(root -> {
-                    for (JsonNode item : root.path("items")) {
-                        if (item.isObject()) {
-                            entries.accept(entry(item, base));
-                        }
+        List<JsonNode> early = new ArrayList<>(); // items that stand before the version
+        return LenientJson.read(text, "items", (item, rest) -> {
+                    if (!item.isObject()) {
+                        return;
                     }
-                    return new FeedHead(Prose.line(string(root, "title")), "json-feed");
+                    if (isFeed(rest)) {
+                        entries.accept(entry(item, base));
+                    } else {
+                        early.add(item);
+                    }
+                })
+                .filter(rest ->
+                        isFeed(rest) || !early.isEmpty() && early.getFirst().has("url"))
+                .map(rest -> {
+                    early.forEach(item -> entries.accept(entry(item, base)));
+                    return new FeedHead(Prose.line(string(rest, "title")), "json-feed");
                 });
+    }
+
+    private static boolean isFeed(JsonNode root) {
+        return string(root, "version").contains("jsonfeed");
     }
 
     private FeedEntry entry(JsonNode item, @Nullable URI base) {

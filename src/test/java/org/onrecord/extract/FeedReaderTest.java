@@ -85,6 +85,15 @@ class FeedReaderTest {
     }
 
     @Test
+    void readsAJsonFeedThatSaysLateWhatItIsAndOneThatBreaksOff() {
+        Feed late = read("{'items': [7, {'id': '1', 'title': 'One'}], 'version': 'https://jsonfeed.org/version/1'}");
+        Feed cut = read("{'version': 'https://jsonfeed.org/version/1', 'items': [{'title': 'One'}, {'title': 'Tw");
+
+        assertThat(late.entries()).extracting(FeedEntry::title).containsExactly("One");
+        assertThat(cut.entries()).extracting(FeedEntry::title).containsExactly("One");
+    }
+
+    @Test
     void readsWhatXmlParsersRefuse() {
         Feed feed = read("""
                 PHP Warning: something
