@@ -123,7 +123,7 @@ public final class LinkExtractor {
         }
     }
 
-    private static URI withoutFragment(URI uri) {
+    static URI withoutFragment(URI uri) {
         String text = uri.toString();
         int hash = text.indexOf('#');
         return hash < 0 ? uri : URI.create(text.substring(0, hash));
