@@ -31,6 +31,7 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
+import org.onrecord.source.Source.SitemapSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
 import org.onrecord.state.LinkCounts;
@@ -199,6 +200,7 @@ final class Application implements AutoCloseable {
         String kind = switch (source) {
             case FeedSource feed -> "feed";
             case ListingSource listing -> "listing";
+            case SitemapSource sitemap -> "sitemap";
             case FolderSource folder -> "folder";
         };
         boolean fullText = switch (source.about().rights()) {

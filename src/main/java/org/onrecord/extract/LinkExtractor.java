@@ -20,6 +20,7 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
+import org.onrecord.source.Source.SitemapSource;
 
 /** Which articles a source has, told from the page that it sent. Stateless, safe for many threads. */
 public final class LinkExtractor {
@@ -27,6 +28,7 @@ public final class LinkExtractor {
     private static final int MOST_LINKS = 500;
 
     private final FeedReader feedReader = new FeedReader();
+    private final SitemapReader sitemapReader = new SitemapReader();
 
     /**
      * The links to articles, each address once, in the order of the page. Throws {@link ExtractException} when the page is
@@ -43,6 +45,7 @@ public final class LinkExtractor {
         switch (source) {
             case FeedSource feed -> fromFeed(page, feed, links);
             case ListingSource listing -> fromListing(page, listing).forEach(links);
+            case SitemapSource sitemap -> sitemapReader.read(page).pages().forEach(found -> links.accept(found.link()));
             case FolderSource folder ->
                 throw new ExtractException("the files of folder " + folder.folder()
                         + " are articles themselves, not lists of links; extract each of them");

@@ -32,6 +32,7 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
+import org.onrecord.source.Source.SitemapSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.KnownLink;
 import org.onrecord.state.SourceState;
@@ -85,6 +86,7 @@ final class SourceRound {
         SourceState after = switch (source) {
             case FeedSource feed -> discover(feed.uri(), before);
             case ListingSource listing -> discover(listing.uri(), before);
+            case SitemapSource sitemap -> walk(sitemap, before);
             case FolderSource folder -> readFolder(folder, before);
         };
         state.sourceStates().save(after);
@@ -135,7 +137,17 @@ final class SourceRound {
         };
     }
 
-    private static Instant later(Instant next, Instant now, @Nullable Duration retryAfter) {
+    /** Asks a sitemap and those that it names. */
+    private SourceState walk(SitemapSource sitemap, SourceState before) {
+        Instant now = clock.instant();
+        NewLinks links = new NewLinks(source.id(), state.links(), now);
+        SitemapWalk walk = new SitemapWalk(fetcher, sitemap.uri(), before, links, this::addFailed, now);
+        SourceState after = walk.run(now.plus(source.about().every()));
+        discovered = links.discovered();
+        return after;
+    }
+
+    static Instant later(Instant next, Instant now, @Nullable Duration retryAfter) {
         return retryAfter != null && now.plus(retryAfter).isAfter(next) ? now.plus(retryAfter) : next;
     }
 

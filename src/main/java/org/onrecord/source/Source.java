@@ -68,6 +68,18 @@ public sealed interface Source {
     }
 
     /**
+     * A sitemap of pages or news, or an index of such sitemaps.
+     *
+     * @param uri where the sitemap is
+     */
+    record SitemapSource(About about, URI uri) implements Source {
+        public SitemapSource {
+            requireNonNull(about, "about");
+            requireNonNull(uri, "uri");
+        }
+    }
+
+    /**
      * A page that lists articles and has no feed.
      *
      * @param uri where the page is

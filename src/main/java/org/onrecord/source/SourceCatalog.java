@@ -76,6 +76,7 @@ public final class SourceCatalog {
         String kind = section.text("kind");
         return switch (kind) {
             case "feed" -> new Source.FeedSource(about, section.convert("url", SourceCatalog::webAddress));
+            case "sitemap" -> new Source.SitemapSource(about, section.convert("url", SourceCatalog::webAddress));
             case "listing" ->
                 new Source.ListingSource(
                         about,

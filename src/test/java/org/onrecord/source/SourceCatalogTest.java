@@ -22,13 +22,14 @@ class SourceCatalogTest {
     private final Problems problems = new Problems();
 
     @Test
-    void readsTheThreeKindsOfSources() throws IOException {
+    void readsEachKindOfSource() throws IOException {
         SourceCatalog catalog = read("""
                 sources:
                   - {id: a, name: A, kind: feed, url: 'https://a.example/feed', every: 30m, rights: text}
                   - {id: b, name: B, kind: listing, url: 'https://b.example/', links: div.item, title: h2, every: 2h,
                      rights: headline, disabled: asks for a key}
                   - {id: c, name: C, kind: folder, folder: saved, every: 1d, rights: text}
+                  - {id: e, name: E, kind: sitemap, url: 'https://e.example/s.xml', every: 1d, rights: text}
                 """);
 
         assertThat(problems.list()).isEmpty();
@@ -46,8 +47,13 @@ class SourceCatalogTest {
                         new Source.FolderSource(
                                 about("c", "C", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 home.resolve("saved"),
-                                "**.{html,htm,xhtml,txt,html.gz}"));
-        assertThat(catalog.enabled()).extracting(Source::id).containsExactly(new SourceId("a"), new SourceId("c"));
+                                "**.{html,htm,xhtml,txt,html.gz}"),
+                        new Source.SitemapSource(
+                                about("e", "E", Duration.ofDays(1), Source.Rights.TEXT, null),
+                                URI.create("https://e.example/s.xml")));
+        assertThat(catalog.enabled())
+                .extracting(Source::id)
+                .containsExactly(new SourceId("a"), new SourceId("c"), new SourceId("e"));
         assertThat(catalog.source(new SourceId("b"))).isPresent();
         assertThat(catalog.source(new SourceId("d"))).isEmpty();
     }
