@@ -28,6 +28,7 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.source.Source;
+import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
@@ -201,6 +202,7 @@ final class Application implements AutoCloseable {
             case FeedSource feed -> "feed";
             case ListingSource listing -> "listing";
             case SitemapSource sitemap -> "sitemap";
+            case FederalRegisterSource register -> "federal-register";
             case FolderSource folder -> "folder";
         };
         boolean fullText = switch (source.about().rights()) {

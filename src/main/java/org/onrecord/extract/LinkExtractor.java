@@ -17,6 +17,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.Published;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
+import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
@@ -46,6 +47,11 @@ public final class LinkExtractor {
             case FeedSource feed -> fromFeed(page, feed, links);
             case ListingSource listing -> fromListing(page, listing).forEach(links);
             case SitemapSource sitemap -> sitemapReader.read(page).pages().forEach(found -> links.accept(found.link()));
+            case FederalRegisterSource register ->
+                FederalRegisterList.read(page).documents().stream()
+                        .filter(document -> document.fits(register))
+                        .map(document -> document.link(register.api()))
+                        .forEach(links);
             case FolderSource folder ->
                 throw new ExtractException("the files of folder " + folder.folder()
                         + " are articles themselves, not lists of links; extract each of them");

@@ -21,6 +21,7 @@ import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.ExtractedArticle;
+import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.fetch.Page;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.json.Json;
@@ -128,6 +129,9 @@ public final class Indexing implements AutoCloseable {
     private void take(Outcome outcome, Tally tally) {
         switch (outcome) {
             case Outcome.Tagged tagged -> add(tagged.article(), tally);
+            case Outcome.PartOfAnother part -> {
+                // indexed with the document that it is the text of
+            }
             case Outcome.WithoutText nothing -> tally.withoutText.add(nothing.uri());
             case Outcome.Failed failed -> fail(failed, tally);
         }
@@ -160,6 +164,9 @@ public final class Indexing implements AutoCloseable {
 
     /** One bad page must not stop the others: whatever it provokes becomes an outcome. */
     private Outcome tag(Capture capture) {
+        if (FederalRegisterDocument.isFullText(capture.uri())) {
+            return new Outcome.PartOfAnother();
+        }
         try {
             Optional<Article> article = article(capture);
             return article.isEmpty() ? new Outcome.WithoutText(capture.uri()) : new Outcome.Tagged(tag(article.get()));
@@ -199,12 +206,22 @@ public final class Indexing implements AutoCloseable {
             String text = new String(page.body(), StandardCharsets.UTF_8);
             return new ExtractedArticle("", List.of(), null, text, "und", null);
         }
+        Optional<FederalRegisterDocument> document = FederalRegisterDocument.read(page);
+        if (document.isPresent()) {
+            return document.get().article(fullTextOf(document.get()).orElse(null));
+        }
         try {
             return extractor.extract(page);
         } catch (ExtractException e) {
             LOG.atInfo().addKeyValue("url", capture.uri()).log("{}", e.getMessage());
             return new ExtractedArticle("", List.of(), null, "", "und", null);
         }
+    }
+
+    private Optional<Page> fullTextOf(FederalRegisterDocument document) {
+        return Optional.ofNullable(document.fullText())
+                .flatMap(captures::latest)
+                .map(archive::read);
     }
 
     private TaggedArticle tag(Article article) {
@@ -260,6 +277,8 @@ public final class Indexing implements AutoCloseable {
     /** What came of one capture. */
     private sealed interface Outcome {
         record Tagged(TaggedArticle article) implements Outcome {}
+
+        record PartOfAnother() implements Outcome {}
 
         record WithoutText(URI uri) implements Outcome {}
 

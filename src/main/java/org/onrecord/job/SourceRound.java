@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.archive.Archive;
 import org.onrecord.extract.ExtractException;
+import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.extract.Link;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.FetchException;
@@ -29,6 +30,7 @@ import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.FolderFetcher;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
+import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
@@ -87,6 +89,7 @@ final class SourceRound {
             case FeedSource feed -> discover(feed.uri(), before);
             case ListingSource listing -> discover(listing.uri(), before);
             case SitemapSource sitemap -> walk(sitemap, before);
+            case FederalRegisterSource register -> ask(register, before);
             case FolderSource folder -> readFolder(folder, before);
         };
         state.sourceStates().save(after);
@@ -147,6 +150,15 @@ final class SourceRound {
         return after;
     }
 
+    private SourceState ask(FederalRegisterSource register, SourceState before) {
+        Instant now = clock.instant();
+        NewLinks links = new NewLinks(source.id(), state.links(), now);
+        SourceState after = new FederalRegisterWalk(fetcher, register, before, links, now)
+                .run(now.plus(source.about().every()));
+        discovered = links.discovered();
+        return after;
+    }
+
     static Instant later(Instant next, Instant now, @Nullable Duration retryAfter) {
         return retryAfter != null && now.plus(retryAfter).isAfter(next) ? now.plus(retryAfter) : next;
     }
@@ -196,6 +208,9 @@ final class SourceRound {
     private void take(KnownLink link, FetchOutcome outcome) {
         switch (outcome) {
             case Fetched fetched -> {
+                if (source instanceof FederalRegisterSource && !takeFullText(fetched.page(), link)) {
+                    return;
+                }
                 archive.store(fetched.page(), source.id(), link.hints());
                 addCaptured();
             }
@@ -218,6 +233,43 @@ final class SourceRound {
                                 + next.map(time -> "; again after " + time).orElse("; given up"));
             }
         }
+    }
+
+    /**
+     * Archives the whole text of a document of the Federal Register, before the document itself, which becomes the article.
+     * A text that cannot be had for good is done without.
+     *
+     * @return whether to go on; else the link waits for its next time
+     */
+    private boolean takeFullText(Page page, KnownLink link) {
+        Optional<FederalRegisterDocument> document = FederalRegisterDocument.read(page);
+        if (document.isEmpty()) {
+            take(link, new Failed("no document of the Federal Register but another page", false, null));
+            return false;
+        }
+        URI text = document.get().fullText();
+        if (text == null) {
+            return true;
+        }
+        switch (fetcher.fetch(FetchRequest.of(text))) {
+            case Fetched fetched -> {
+                if (!FederalRegisterDocument.isText(fetched.page())) {
+                    take(link, new Failed("a page for people in place of the text " + text, false, null));
+                    return false;
+                }
+                archive.store(fetched.page(), source.id(), Hints.NONE);
+            }
+            case NotModified same -> addFailed(text, "answered \"not modified\" to a first request");
+            case Refused no -> addRefused(text, no.reason());
+            case Failed failure -> {
+                if (!failure.permanent()) {
+                    take(link, failure);
+                    return false;
+                }
+                addFailed(text, failure.reason());
+            }
+        }
+        return true;
     }
 
     /** Files are their own links: a file whose bytes the archive has is left alone. */

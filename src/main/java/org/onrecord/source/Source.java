@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.SourceId;
 
@@ -76,6 +78,63 @@ public sealed interface Source {
         public SitemapSource {
             requireNonNull(about, "about");
             requireNonNull(uri, "uri");
+        }
+    }
+
+    /**
+     * Documents of the Federal Register, asked for by its API.
+     *
+     * @param api where the API is, without a slash at the end
+     * @param agencies their names in addresses, such as {@code industry-and-security-bureau}; empty for all
+     * @param term words of a full-text search, as its site takes them; null for none
+     * @param types the types of documents; empty for all
+     * @param since the first publication day of interest; null for 30 days before the first round
+     * @param inspection whether documents count that are filed for public inspection and not published yet
+     */
+    record FederalRegisterSource(
+            About about,
+            URI api,
+            List<String> agencies,
+            @Nullable String term,
+            List<DocumentType> types,
+            @Nullable LocalDate since,
+            boolean inspection)
+            implements Source {
+        public FederalRegisterSource {
+            requireNonNull(about, "about");
+            requireNonNull(api, "api");
+            agencies = List.copyOf(agencies);
+            types = List.copyOf(types);
+            if (agencies.isEmpty() && term == null) {
+                throw new IllegalArgumentException(
+                        "name agencies or a term: the whole Federal Register has 30,000 documents a year");
+            }
+        }
+    }
+
+    /** What a document of the Federal Register is. */
+    enum DocumentType {
+        RULE("RULE", "Rule"),
+        PROPOSED_RULE("PRORULE", "Proposed Rule"),
+        NOTICE("NOTICE", "Notice"),
+        PRESIDENTIAL_DOCUMENT("PRESDOCU", "Presidential Document");
+
+        private final String code;
+        private final String title;
+
+        DocumentType(String code, String title) {
+            this.code = code;
+            this.title = title;
+        }
+
+        /** What the API takes in a search. */
+        public String code() {
+            return code;
+        }
+
+        /** What the API gives in a document. */
+        public String title() {
+            return title;
         }
     }
 

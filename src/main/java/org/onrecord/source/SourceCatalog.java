@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.onrecord.config.Section;
 public final class SourceCatalog {
     private static final String ADDRESS = "allowed is an http or https address such as https://example.org/feed.xml"
             + " (write [ as %5B, ] as %5D, a space as %20 and \" as %22)";
+    private static final URI FEDERAL_REGISTER = URI.create("https://www.federalregister.gov/api/v1");
     private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,html.gz}";
 
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
@@ -77,6 +80,7 @@ public final class SourceCatalog {
         return switch (kind) {
             case "feed" -> new Source.FeedSource(about, section.convert("url", SourceCatalog::webAddress));
             case "sitemap" -> new Source.SitemapSource(about, section.convert("url", SourceCatalog::webAddress));
+            case "federal-register" -> federalRegister(about, section);
             case "listing" ->
                 new Source.ListingSource(
                         about,
@@ -91,6 +95,29 @@ public final class SourceCatalog {
                         section.convert("glob", SourceCatalog::glob, DEFAULT_GLOB));
             default -> throw new IllegalArgumentException("there is no kind of source called " + kind);
         };
+    }
+
+    private static Source federalRegister(Source.About about, Section section) {
+        return new Source.FederalRegisterSource(
+                about,
+                section.convert("url", SourceCatalog::webAddress, FEDERAL_REGISTER),
+                section.texts("agencies"),
+                section.textOrNull("term"),
+                section.values(
+                        "types",
+                        text -> Source.DocumentType.valueOf(
+                                text.toUpperCase(Locale.ROOT).replace('-', '_'))),
+                section.convert("since", text -> Optional.of(day(text)), Optional.<LocalDate>empty())
+                        .orElse(null),
+                section.flag("inspection", false));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("allowed is a day such as 2026-01-31", e);
+        }
     }
 
     private static URI webAddress(String text) {

@@ -107,6 +107,71 @@ class SourceRoundTest {
         assertThat(pages.asked).hasSizeLessThanOrEqualTo(10);
     }
 
+    @Test
+    void asksTheFederalRegisterPageByPageUntilNothingIsNew() {
+        pages.putAll("https://fr.example/api/v1/documents.json?", uri -> {
+            int page = Integer.parseInt(uri.getQuery().replaceAll(".*&page=", ""));
+            return """
+                    {"count": 3, "total_pages": 3, "results": [{"document_number": "2026-0000%d", "title": "Document %d",
+                     "publication_date": "2026-03-0%d", "type": "Rule", "agencies": [{"slug": "a-bureau"}]}]}""".formatted(page, page, 4 - page);
+        });
+        pages.putAll("https://fr.example/api/v1/documents/", uri ->
+                """
+                {"document_number": "%s", "title": "T", "type": "Rule", "agencies": [], "html_url": "https://fr.example/d",
+                 "raw_text_url": "https://fr.example/documents/full_text/text/2026/03/03/1.txt"}""".formatted(uri.getPath().replaceAll(".*/|\\.json", "")));
+        pages.put("https://fr.example/documents/full_text/text/2026/03/03/1.txt", "<pre>Whole text.</pre>");
+        Source register = register(false);
+
+        RoundReport first = round(register);
+        pages.asked.clear();
+        RoundReport second = round(register);
+
+        assertThat(first.listing()).isEqualTo("3 links, 3 new");
+        assertThat(captures()).hasSize(6);
+        assertThat(second.listing()).isEqualTo("1 links, 0 new");
+        assertThat(pages.asked)
+                .singleElement()
+                .satisfies(request -> assertThat(request.uri().getQuery())
+                        .contains(
+                                "conditions[agencies][]=a-bureau",
+                                "order=newest",
+                                "[publication_date][gte]=2026-02-01"));
+    }
+
+    @Test
+    void takesWhatIsOnPublicInspectionOfTheAgenciesAsked() {
+        pages.putAll("https://fr.example/api/v1/documents.json?", uri -> "{\"count\": 0}");
+        pages.put("https://fr.example/api/v1/public-inspection-documents/current.json", """
+                {"count": 2, "results": [
+                {"document_number": "2026-00007", "filed_at": "2026-03-03T08:45:00.000-05:00", "title": "Rule to come",
+                 "publication_date": "2026-03-04", "type": "Rule", "agencies": [{"slug": "a-bureau"}]},
+                {"document_number": "2026-00008", "filed_at": "2026-03-03T08:45:00.000-05:00", "title": "Other",
+                 "type": "Rule", "agencies": [{"slug": "other-bureau"}]}]}""");
+
+        RoundReport report = round(register(true));
+
+        assertThat(report.listing()).isEqualTo("1 links, 1 new");
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.uri())
+                        .hasToString("https://fr.example/api/v1/public-inspection-documents/2026-00007.json"));
+    }
+
+    @Test
+    void saysWhatTheFederalRegisterAnswersInPlaceOfAList() {
+        pages.putAll("https://fr.example/", uri -> "<html><title>Request Access</title></html>");
+
+        RoundReport report = round(register(false));
+
+        assertThat(report.listingFailed()).isTrue();
+        assertThat(report.listing()).contains("a page for people");
+    }
+
+    private static Source register(boolean inspection) {
+        URI api = URI.create("https://fr.example/api/v1");
+        return new Source.FederalRegisterSource(ABOUT, api, List.of("a-bureau"), null, List.of(), null, inspection);
+    }
+
     private static String index(String... namesAndDays) {
         StringBuilder xml = new StringBuilder("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
         for (int i = 0; i < namesAndDays.length; i += 2) {
