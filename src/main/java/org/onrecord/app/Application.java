@@ -33,6 +33,7 @@ import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
 import org.onrecord.source.Source.SitemapSource;
+import org.onrecord.source.Source.WarcSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
 import org.onrecord.state.LinkCounts;
@@ -203,6 +204,7 @@ final class Application implements AutoCloseable {
             case ListingSource listing -> "listing";
             case SitemapSource sitemap -> "sitemap";
             case FederalRegisterSource register -> "federal-register";
+            case WarcSource warc -> "warc";
             case FolderSource folder -> "folder";
         };
         boolean fullText = switch (source.about().rights()) {

@@ -33,6 +33,9 @@ public final class ArticleExtractor {
     private static ExtractedArticle extract(
             byte[] raw, @Nullable String contentType, @Nullable URI uri, DateReader dates) {
         byte[] bytes = Gunzip.ifCompressed(raw);
+        if (Mail.isMail(contentType, uri)) {
+            return Mail.article(bytes, dates, uri);
+        }
         String text = TextDecoder.decode(bytes, contentType);
         return switch (ContentKind.of(bytes, text, contentType, uri)) {
             case HTML -> fromHtml(WebPage.parse(text, uri), dates);

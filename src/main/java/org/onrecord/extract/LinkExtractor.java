@@ -22,6 +22,7 @@ import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
 import org.onrecord.source.Source.SitemapSource;
+import org.onrecord.source.Source.WarcSource;
 
 /** Which articles a source has, told from the page that it sent. Stateless, safe for many threads. */
 public final class LinkExtractor {
@@ -52,6 +53,9 @@ public final class LinkExtractor {
                         .filter(document -> document.fits(register))
                         .map(document -> document.link(register.api()))
                         .forEach(links);
+            case WarcSource warc ->
+                throw new ExtractException("the WARC files of " + warc.folder()
+                        + " hold pages themselves, not lists of links; fetch the source");
             case FolderSource folder ->
                 throw new ExtractException("the files of folder " + folder.folder()
                         + " are articles themselves, not lists of links; extract each of them");

@@ -2,6 +2,7 @@ package org.onrecord.job;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.archive.Archive;
+import org.onrecord.archive.SavedWarc;
 import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.extract.Link;
@@ -35,6 +37,7 @@ import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
 import org.onrecord.source.Source.SitemapSource;
+import org.onrecord.source.Source.WarcSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.KnownLink;
 import org.onrecord.state.SourceState;
@@ -91,6 +94,7 @@ final class SourceRound {
             case SitemapSource sitemap -> walk(sitemap, before);
             case FederalRegisterSource register -> ask(register, before);
             case FolderSource folder -> readFolder(folder, before);
+            case WarcSource warc -> readWarcs(warc, before);
         };
         state.sourceStates().save(after);
         fetchDueLinks();
@@ -289,17 +293,47 @@ final class SourceRound {
         }
     }
 
+    /** Files that were read to their end are left alone until one of them changes or comes. */
+    private SourceState readWarcs(WarcSource source, SourceState before) {
+        Instant now = clock.instant();
+        Instant next = now.plus(source.about().every());
+        try (FolderFetcher folder = new FolderFetcher(source.folder(), source.glob(), FetchSettings.DEFAULT, clock)) {
+            List<URI> files = folder.list();
+            String seen = folder.state(files);
+            if (seen.equals(before.etag())) {
+                return before.unchanged("unchanged", now, next);
+            }
+            listener.due(source.id(), files.size());
+            int records = 0;
+            for (URI file : files) {
+                records += new SavedWarc(
+                                Path.of(file),
+                                FetchSettings.DEFAULT.maxExpandedBody(),
+                                this::take,
+                                trouble -> addFailed(file, trouble))
+                        .read(stopping);
+                listener.done(source.id());
+            }
+            String outcome = files.size() + " files, " + records + " records, " + captured + " new pages";
+            return before.fetched(stopping.getAsBoolean() ? null : seen, null, outcome, now, next);
+        } catch (FetchException e) {
+            return before.failed(String.valueOf(e.getMessage()), now, next);
+        }
+    }
+
+    private void take(Page page) {
+        if (archive.has(page)) {
+            unchanged++;
+        } else {
+            archive.store(page, source.id(), Hints.NONE);
+            captured++;
+            discovered++;
+        }
+    }
+
     private void take(URI file, FetchOutcome outcome) {
         switch (outcome) {
-            case Fetched fetched -> {
-                if (archive.has(fetched.page())) {
-                    unchanged++;
-                } else {
-                    archive.store(fetched.page(), source.id(), Hints.NONE);
-                    captured++;
-                    discovered++;
-                }
-            }
+            case Fetched fetched -> take(fetched.page());
             case NotModified same -> unchanged++;
             case Refused no -> addRefused(file, no.reason());
             case Failed failure -> addFailed(file, failure.reason());

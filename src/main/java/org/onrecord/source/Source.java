@@ -160,7 +160,21 @@ public sealed interface Source {
     }
 
     /**
-     * A folder of saved pages and texts on this machine.
+     * WARC files on this machine, such as those of Common Crawl, for taking in what is past.
+     *
+     * @param folder where the files are
+     * @param glob which files count, as for {@link FolderSource}
+     */
+    record WarcSource(About about, Path folder, String glob) implements Source {
+        public WarcSource {
+            requireNonNull(about, "about");
+            requireNonNull(folder, "folder");
+            requireNonNull(glob, "glob");
+        }
+    }
+
+    /**
+     * A folder of saved pages, texts and mails on this machine.
      *
      * @param folder where the files are
      * @param glob which files count, as in {@link java.nio.file.FileSystem#getPathMatcher}: <code>**.{html,htm,txt}</code>

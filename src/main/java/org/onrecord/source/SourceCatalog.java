@@ -21,7 +21,8 @@ public final class SourceCatalog {
     private static final String ADDRESS = "allowed is an http or https address such as https://example.org/feed.xml"
             + " (write [ as %5B, ] as %5D, a space as %20 and \" as %22)";
     private static final URI FEDERAL_REGISTER = URI.create("https://www.federalregister.gov/api/v1");
-    private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,html.gz}";
+    private static final String WARC_GLOB = "**.{warc,warc.gz}";
+    private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,eml,html.gz}";
 
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
 
@@ -88,6 +89,11 @@ public final class SourceCatalog {
                         section.text("links"),
                         section.textOrNull("title"),
                         section.textOrNull("date"));
+            case "warc" ->
+                new Source.WarcSource(
+                        about,
+                        section.convert("folder", text -> folder(home, text)),
+                        section.convert("glob", SourceCatalog::glob, WARC_GLOB));
             case "folder" ->
                 new Source.FolderSource(
                         about,

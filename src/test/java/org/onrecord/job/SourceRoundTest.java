@@ -2,13 +2,17 @@ package org.onrecord.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.SourceId;
 import org.onrecord.extract.LinkExtractor;
+import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
+import org.onrecord.state.Hints;
 import org.onrecord.state.StateStore;
 
 class SourceRoundTest {
@@ -165,6 +171,29 @@ class SourceRoundTest {
 
         assertThat(report.listingFailed()).isTrue();
         assertThat(report.listing()).contains("a page for people");
+    }
+
+    @Test
+    void readsWarcFilesOnceAndAgainWhenOneIsNew() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("warc"));
+        try (StateStore other = StateStore.open(folder.resolve("other.db"));
+                Archive written = Archive.open(files, other.captures(), Clock.systemUTC())) {
+            URI uri = URI.create("https://news.example/a");
+            byte[] body = "<p>Text.</p>".getBytes(StandardCharsets.UTF_8);
+            Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/html"));
+            written.store(new Page(uri, uri, 200, headers, body, NOW), new SourceId("other"), Hints.NONE);
+        }
+        Source warc = new Source.WarcSource(ABOUT, files, "**.warc.gz");
+
+        RoundReport first = round(warc);
+        RoundReport second = round(warc);
+
+        assertThat(first.listing()).isEqualTo("1 files, 2 records, 1 new pages");
+        assertThat(second.listing()).isEqualTo("unchanged");
+        assertThat(captures()).singleElement().satisfies(capture -> {
+            assertThat(capture.uri()).hasToString("https://news.example/a");
+            assertThat(capture.fetchedAt()).isEqualTo(NOW);
+        });
     }
 
     private static Source register(boolean inspection) {

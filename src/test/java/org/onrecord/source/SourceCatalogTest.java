@@ -47,7 +47,7 @@ class SourceCatalogTest {
                         new Source.FolderSource(
                                 about("c", "C", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 home.resolve("saved"),
-                                "**.{html,htm,xhtml,txt,html.gz}"),
+                                "**.{html,htm,xhtml,txt,eml,html.gz}"),
                         new Source.SitemapSource(
                                 about("e", "E", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 URI.create("https://e.example/s.xml")));
