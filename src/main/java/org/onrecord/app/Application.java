@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.SourceId;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -87,6 +88,7 @@ final class Application implements AutoCloseable {
                     new ArticleExtractor(),
                     tagger,
                     index,
+                    this::reading,
                     settings.general().tag().workers()));
         } catch (RuntimeException e) {
             close();
@@ -132,6 +134,14 @@ final class Application implements AutoCloseable {
     Intake intake(Clock time) {
         Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time));
         return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, time));
+    }
+
+    /** How pages of a source are read; in the usual way when it is no longer in the configuration. */
+    private Source.Reading reading(SourceId id) {
+        return settings.sources()
+                .source(id)
+                .map(source -> source.about().reading())
+                .orElse(Source.Reading.USUAL);
     }
 
     DigestRun digestRun() {

@@ -2,6 +2,7 @@ package org.onrecord.extract;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,17 @@ public final class FeedReader {
     /** The feed on a fetched page; throws {@link ExtractException} if there is none. */
     public Feed read(Page page) {
         List<FeedEntry> entries = new ArrayList<>();
-        FeedHead head = read(page, entries::add);
+        FeedHead head = read(page, null, entries::add);
         return new Feed(head.title(), head.format(), entries);
     }
 
-    /** As {@link #read(Page)}, with entries handed on one by one in the order of the feed: it may have very many. */
-    FeedHead read(Page page, Consumer<FeedEntry> entries) {
-        DateReader dates = new DateReader(page.fetchedAt().plus(AHEAD));
+    /**
+     * As {@link #read(Page)}, with entries handed on one by one in the order of the feed: it may have very many.
+     *
+     * @param zone the zone of times that are given without one; null if not known
+     */
+    FeedHead read(Page page, @Nullable ZoneId zone, Consumer<FeedEntry> entries) {
+        DateReader dates = new DateReader(page.fetchedAt().plus(AHEAD), zone);
         return read(page.body(), page.header("Content-Type").orElse(null), page.uri(), dates, entries);
     }
 

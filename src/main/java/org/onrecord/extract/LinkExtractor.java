@@ -64,7 +64,7 @@ public final class LinkExtractor {
 
     private void fromFeed(Page page, FeedSource source, Consumer<Link> links) {
         Set<String> seen = new HashSet<>();
-        feedReader.read(page, entry -> {
+        feedReader.read(page, source.about().reading().zone(), entry -> {
             URI uri = entry.link() == null ? null : withoutFragment(entry.link());
             if (uri != null && Address.isHttp(uri)) {
                 if (seen.add(CanonicalUrl.of(uri).toString())) {
@@ -86,12 +86,11 @@ public final class LinkExtractor {
     }
 
     private static List<Link> fromListing(Page page, ListingSource listing) {
-        String markup =
-                TextDecoder.decode(page.body(), page.header("Content-Type").orElse(null));
-        Document document = Html.page(markup, page.uri());
-        URI base = Address.resolveHttp(page.uri(), document.select("base[href]").attr("href"))
-                .orElse(page.uri());
-        DateReader dates = new DateReader(page.fetchedAt().plus(FeedReader.AHEAD));
+        Document document = document(page);
+        URI base = base(document, page);
+        DateReader dates = new DateReader(
+                page.fetchedAt().plus(FeedReader.AHEAD),
+                listing.about().reading().zone());
         Map<URI, Link> links = new LinkedHashMap<>();
         for (Element item : select(document, listing.links(), listing)) {
             Element anchor = item.normalName().equals("a") ? item : item.selectFirst("a[href]");
@@ -103,6 +102,31 @@ public final class LinkExtractor {
                     CanonicalUrl.of(at), new Link(at, title(item, listing), date(item, listing, dates), "")));
         }
         return List.copyOf(links.values());
+    }
+
+    /** The next page of a list; empty at its end. */
+    public Optional<URI> nextPage(Page page, ListingSource listing) {
+        String selector = listing.next();
+        if (selector == null) {
+            return Optional.empty();
+        }
+        Document document = document(page);
+        return select(document, selector, listing).stream()
+                .map(element -> Address.resolveHttp(base(document, page), element.attr("href")))
+                .flatMap(Optional::stream)
+                .map(LinkExtractor::withoutFragment)
+                .findFirst();
+    }
+
+    private static Document document(Page page) {
+        String markup =
+                TextDecoder.decode(page.body(), page.header("Content-Type").orElse(null));
+        return Html.page(markup, page.uri());
+    }
+
+    private static URI base(Document document, Page page) {
+        return Address.resolveHttp(page.uri(), document.select("base[href]").attr("href"))
+                .orElse(page.uri());
     }
 
     private static String title(Element item, ListingSource listing) {

@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.SourceId;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.CanonicalUrl;
@@ -26,6 +28,7 @@ import org.onrecord.fetch.Page;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
+import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
 import org.onrecord.state.Hints;
@@ -56,9 +59,11 @@ public final class Indexing implements AutoCloseable {
     private final ArticleExtractor extractor;
     private final Tagger tagger;
     private final ArticleIndex index;
+    private final Function<SourceId, Source.Reading> readings;
     private final ExecutorService workers;
 
     /**
+     * @param readings how pages of a source are read
      * @param threads how many articles are extracted and tagged at once
      */
     public Indexing(
@@ -68,6 +73,7 @@ public final class Indexing implements AutoCloseable {
             ArticleExtractor extractor,
             Tagger tagger,
             ArticleIndex index,
+            Function<SourceId, Source.Reading> readings,
             int threads) {
         this.captures = captures;
         this.taggings = taggings;
@@ -75,6 +81,7 @@ public final class Indexing implements AutoCloseable {
         this.extractor = extractor;
         this.tagger = tagger;
         this.index = index;
+        this.readings = readings;
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("indexing-", 0).daemon().factory());
     }
@@ -211,7 +218,7 @@ public final class Indexing implements AutoCloseable {
             return document.get().article(fullTextOf(document.get()).orElse(null));
         }
         try {
-            return extractor.extract(page);
+            return extractor.extract(page, readings.apply(capture.source()));
         } catch (ExtractException e) {
             LOG.atInfo().addKeyValue("url", capture.uri()).log("{}", e.getMessage());
             return new ExtractedArticle("", List.of(), null, "", "und", null);

@@ -121,9 +121,12 @@ final class SourceRound {
             case Fetched fetched -> {
                 Page page = fetched.page();
                 try {
-                    NewLinks links = new NewLinks(source.id(), state.links(), now);
+                    NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
                     linkExtractor.links(page, source, links::add);
                     links.finish();
+                    if (source instanceof ListingSource listing) {
+                        followPages(page, listing, links);
+                    }
                     discovered = links.discovered();
                     yield before.fetched(
                             page.header("ETag").orElse(null),
@@ -144,10 +147,33 @@ final class SourceRound {
         };
     }
 
+    /** Asks for the next pages of a list until one brings nothing new. */
+    private void followPages(Page first, ListingSource listing, NewLinks links) {
+        Page page = first;
+        int known = -1;
+        for (int asked = 1; asked < listing.pages() && links.discovered() > known; asked++) {
+            known = links.discovered();
+            Optional<URI> next = linkExtractor.nextPage(page, listing);
+            if (next.isEmpty() || next.get().equals(page.uri())) {
+                return;
+            }
+            switch (fetcher.fetch(FetchRequest.of(next.get()))) {
+                case Fetched fetched -> {
+                    page = fetched.page();
+                    linkExtractor.links(page, listing, links::add);
+                    links.finish();
+                }
+                case NotModified same -> addFailed(next.get(), "answered \"not modified\" to a first request");
+                case Refused no -> addRefused(next.get(), no.reason());
+                case Failed failure -> addFailed(next.get(), failure.reason());
+            }
+        }
+    }
+
     /** Asks a sitemap and those that it names. */
     private SourceState walk(SitemapSource sitemap, SourceState before) {
         Instant now = clock.instant();
-        NewLinks links = new NewLinks(source.id(), state.links(), now);
+        NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
         SitemapWalk walk = new SitemapWalk(fetcher, sitemap.uri(), before, links, this::addFailed, now);
         SourceState after = walk.run(now.plus(source.about().every()));
         discovered = links.discovered();
@@ -156,7 +182,7 @@ final class SourceRound {
 
     private SourceState ask(FederalRegisterSource register, SourceState before) {
         Instant now = clock.instant();
-        NewLinks links = new NewLinks(source.id(), state.links(), now);
+        NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
         SourceState after = new FederalRegisterWalk(fetcher, register, before, links, now)
                 .run(now.plus(source.about().every()));
         discovered = links.discovered();
@@ -309,7 +335,7 @@ final class SourceRound {
                 records += new SavedWarc(
                                 Path.of(file),
                                 FetchSettings.DEFAULT.maxExpandedBody(),
-                                this::take,
+                                this::takeFromWarc,
                                 trouble -> addFailed(file, trouble))
                         .read(stopping);
                 listener.done(source.id());
@@ -318,6 +344,13 @@ final class SourceRound {
             return before.fetched(stopping.getAsBoolean() ? null : seen, null, outcome, now, next);
         } catch (FetchException e) {
             return before.failed(String.valueOf(e.getMessage()), now, next);
+        }
+    }
+
+    private void takeFromWarc(Page page) {
+        String words = page.uri() + " " + new String(page.body(), StandardCharsets.UTF_8);
+        if (source.about().words().allow(words)) {
+            take(page);
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.SourceId;
@@ -28,17 +29,34 @@ public sealed interface Source {
      * @param every the time between two rounds of intake
      * @param rights how much of its text may be shown
      * @param disabled why the source is not watched; null when it is
+     * @param words what it must and must not say to count
+     * @param first how many items of its first round count as new, the first ones that it names; the others are left out
+     *     for ever. 0 for all
+     * @param reading how its pages are read
      */
     record About(
             SourceId id,
             String name,
             Duration every,
             Rights rights,
-            @Nullable String disabled) {
+            @Nullable String disabled,
+            Words words,
+            int first,
+            Reading reading) {
+        /** A source that is taken as it comes. */
+        public About(SourceId id, String name, Duration every, Rights rights, @Nullable String disabled) {
+            this(id, name, every, rights, disabled, Words.ANY, 0, Reading.USUAL);
+        }
+
         public About {
             requireNonNull(id, "id");
             requireNonNull(name, "name");
             requireNonNull(rights, "rights");
+            requireNonNull(words, "words");
+            requireNonNull(reading, "reading");
+            if (first < 0) {
+                throw new IllegalArgumentException("first is at least 0, not " + first);
+            }
             if (every.compareTo(Duration.ofMinutes(1)) < 0) {
                 throw new IllegalArgumentException("a source is asked at most once a minute: " + id);
             }
@@ -47,6 +65,27 @@ public sealed interface Source {
         public boolean enabled() {
             return disabled == null;
         }
+    }
+
+    /**
+     * How pages of a source are read, where the usual way is not enough. The selectors are CSS, as in
+     * <a href="https://jsoup.org/cookbook/extracting-data/selector-syntax">jsoup</a>; null leaves the usual way.
+     *
+     * @param zone the zone of times that are given without one; null for none: then the day alone counts
+     * @param title the element whose text is the headline
+     * @param text the elements that hold the article's text
+     * @param author the elements that name an author each
+     * @param date the element that says when it was published
+     * @param remove the elements that do not belong to the text
+     */
+    record Reading(
+            @Nullable ZoneId zone,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String author,
+            @Nullable String date,
+            @Nullable String remove) {
+        public static final Reading USUAL = new Reading(null, null, null, null, null, null);
     }
 
     /** How much of a source's text pages, mails and exports may show. The index always holds all of it. */
@@ -145,13 +184,23 @@ public sealed interface Source {
      * @param links CSS selector of the {@code a} elements that lead to articles, or of elements that hold one
      * @param title CSS selector of the headline inside the element that {@code links} names; null to take its text
      * @param date CSS selector of the date inside the element that {@code links} names; null if none
+     * @param next CSS selector of the {@code a} element that leads to the next page of the list; null if there is one page
+     * @param pages how many pages of the list are asked for in one round at most
      */
     record ListingSource(
             About about,
             URI uri,
             String links,
             @Nullable String title,
-            @Nullable String date) implements Source {
+            @Nullable String date,
+            @Nullable String next,
+            int pages)
+            implements Source {
+        /** A list of one page. */
+        public ListingSource(About about, URI uri, String links, @Nullable String title, @Nullable String date) {
+            this(about, uri, links, title, date, null, 1);
+        }
+
         public ListingSource {
             requireNonNull(about, "about");
             requireNonNull(uri, "uri");

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class SourceCatalog {
     private static final String ADDRESS = "allowed is an http or https address such as https://example.org/feed.xml"
             + " (write [ as %5B, ] as %5D, a space as %20 and \" as %22)";
     private static final URI FEDERAL_REGISTER = URI.create("https://www.federalregister.gov/api/v1");
+    private static final int LISTING_PAGES = 5;
     private static final String WARC_GLOB = "**.{warc,warc.gz}";
     private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,eml,html.gz}";
 
@@ -76,7 +78,10 @@ public final class SourceCatalog {
                 section.text("name"),
                 section.duration("every"),
                 Source.Rights.valueOf(section.text("rights").toUpperCase(Locale.ROOT)),
-                section.textOrNull("disabled"));
+                section.textOrNull("disabled"),
+                new Words(section.texts("include"), section.texts("exclude")),
+                section.integer("first", 1, 100_000, 0),
+                reading(section));
         String kind = section.text("kind");
         return switch (kind) {
             case "feed" -> new Source.FeedSource(about, section.convert("url", SourceCatalog::webAddress));
@@ -88,7 +93,9 @@ public final class SourceCatalog {
                         section.convert("url", SourceCatalog::webAddress),
                         section.text("links"),
                         section.textOrNull("title"),
-                        section.textOrNull("date"));
+                        section.textOrNull("date"),
+                        section.textOrNull("next"),
+                        section.has("next") ? section.integer("pages", 1, 100, LISTING_PAGES) : 1);
             case "warc" ->
                 new Source.WarcSource(
                         about,
@@ -101,6 +108,25 @@ public final class SourceCatalog {
                         section.convert("glob", SourceCatalog::glob, DEFAULT_GLOB));
             default -> throw new IllegalArgumentException("there is no kind of source called " + kind);
         };
+    }
+
+    private static Source.Reading reading(Section section) {
+        Section select = section.section("select");
+        return new Source.Reading(
+                section.convert("zone", text -> Optional.of(zone(text)), Optional.<ZoneId>empty())
+                        .orElse(null),
+                select.textOrNull("title"),
+                select.textOrNull("text"),
+                select.textOrNull("author"),
+                select.textOrNull("date"),
+                select.textOrNull("remove"));
+    }
+
+    private static ZoneId zone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException("allowed is the IANA name of a time zone such as America/New_York");
+        }
+        return ZoneId.of(text);
     }
 
     private static Source federalRegister(Source.About about, Section section) {

@@ -42,6 +42,21 @@ public final class Links {
      * @return how many were new
      */
     public int add(SourceId source, Collection<FoundLink> links, Instant now) {
+        return add(source, links, KnownLink.State.PENDING, "", now);
+    }
+
+    /**
+     * Remembers what a source names and we will not ask for. Links that are known already stay as they are.
+     *
+     * @param reason why, in words for the report
+     * @return how many were new
+     */
+    public int leaveOut(SourceId source, Collection<FoundLink> links, String reason, Instant now) {
+        return add(source, links, KnownLink.State.REFUSED, reason, now);
+    }
+
+    private int add(
+            SourceId source, Collection<FoundLink> links, KnownLink.State linkState, String reason, Instant now) {
         if (links.isEmpty()) {
             return 0;
         }
@@ -49,12 +64,15 @@ public final class Links {
             try (PreparedBatch batch = handle.prepareBatch("""
                     insert into link (uri, source, title, published, summary, state, attempts, next_attempt_at,
                         last_reason, discovered_at)
-                    values (:uri, :source, :title, :published, :summary, 'PENDING', 0, :now, '', :now)
+                    values (:uri, :source, :title, :published, :summary, :state, 0, :next, :reason, :now)
                     on conflict (uri) do nothing""")) {
                 for (FoundLink link : links) {
                     Rows.bind(link.hints(), batch)
                             .bind("uri", link.uri().toString())
                             .bind("source", source.value())
+                            .bind("state", linkState.name())
+                            .bind("next", linkState == KnownLink.State.PENDING ? now.toEpochMilli() : null)
+                            .bind("reason", reason)
                             .bind("now", now.toEpochMilli())
                             .add();
                 }

@@ -22,6 +22,7 @@ import org.onrecord.article.SourceId;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
+import org.onrecord.source.Words;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Hints;
 import org.onrecord.state.StateStore;
@@ -194,6 +195,72 @@ class SourceRoundTest {
             assertThat(capture.uri()).hasToString("https://news.example/a");
             assertThat(capture.fetchedAt()).isEqualTo(NOW);
         });
+    }
+
+    @Test
+    void countsTheFirstItemsOfANewSourceAsNewAndLeavesOutTheRest() {
+        pages.put("https://news.example/feed", feed("One", "Two", "Three"));
+        Source feed = feedOf(about(Words.ANY, 2));
+
+        RoundReport first = round(feed);
+        pages.put("https://news.example/feed", feed("Four", "One", "Two", "Three"));
+        RoundReport second = round(feed);
+
+        assertThat(first.listing()).isEqualTo("3 links, 2 new, 1 older ones left out");
+        assertThat(second.listing()).isEqualTo("4 links, 1 new");
+        assertThat(pages.asked)
+                .extracting(request -> request.uri().getPath())
+                .contains("/One", "/Two", "/Four")
+                .doesNotContain("/Three");
+    }
+
+    @Test
+    void takesOnlyItemsWithTheWantedWords() {
+        pages.put("https://news.example/feed", feed("Chips", "Fish", "Chips-podcast"));
+
+        RoundReport report = round(feedOf(about(new Words(List.of("chips"), List.of("podcast")), 0)));
+
+        assertThat(report.listing()).isEqualTo("1 links, 1 new, 2 left out by their words");
+    }
+
+    @Test
+    void followsThePagesOfAListUntilOneBringsNothingNew() {
+        pages.put("https://news.example/list", "<a class=item href=/1>One</a><a rel=next href='?page=2'>Next</a>");
+        pages.put(
+                "https://news.example/list?page=2", "<a class=item href=/2>Two</a><a rel=next href='?page=3'>Next</a>");
+        pages.put(
+                "https://news.example/list?page=3", "<a class=item href=/2>Two</a><a rel=next href='?page=4'>Next</a>");
+        URI uri = URI.create("https://news.example/list");
+        Source list = new Source.ListingSource(ABOUT, uri, "a.item", null, null, "a[rel=next]", 10);
+
+        RoundReport report = round(list);
+
+        assertThat(report.listing()).isEqualTo("3 links, 2 new");
+        assertThat(pages.asked)
+                .extracting(request -> request.uri().toString())
+                .contains("https://news.example/list?page=3")
+                .doesNotContain("https://news.example/list?page=4");
+    }
+
+    private static Source.About about(Words words, int first) {
+        return new Source.About(
+                ABOUT.id(), ABOUT.name(), ABOUT.every(), ABOUT.rights(), null, words, first, Source.Reading.USUAL);
+    }
+
+    private static Source feedOf(Source.About about) {
+        return new Source.FeedSource(about, URI.create("https://news.example/feed"));
+    }
+
+    private static String feed(String... titles) {
+        StringBuilder xml = new StringBuilder("<rss><channel>");
+        for (String title : titles) {
+            xml.append("<item><title>")
+                    .append(title)
+                    .append("</title><link>https://news.example/")
+                    .append(title);
+            xml.append("</link></item>");
+        }
+        return xml.append("</channel></rss>").toString();
     }
 
     private static Source register(boolean inspection) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,43 @@ class SourceCatalogTest {
                 .containsExactly(new SourceId("a"), new SourceId("c"), new SourceId("e"));
         assertThat(catalog.source(new SourceId("b"))).isPresent();
         assertThat(catalog.source(new SourceId("d"))).isEmpty();
+    }
+
+    @Test
+    void readsHowASourceIsTaken() throws IOException {
+        SourceCatalog catalog = read("""
+                sources:
+                  - {id: a, name: A, kind: listing, url: 'https://a.example/', links: a, next: a.next, pages: 3, every: 30m,
+                     rights: text, zone: Asia/Tokyo, include: [chips], exclude: [podcast], first: 20,
+                     select: {title: h1, text: .story, remove: .ad}}
+                  - {id: b, name: B, kind: federal-register, agencies: [a-bureau], types: [proposed-rule],
+                     since: "2026-01-31", every: 1d, rights: text}
+                """);
+
+        assertThat(problems.list()).isEmpty();
+        Source.ListingSource listing = (Source.ListingSource) catalog.all().getFirst();
+        assertThat(listing.pages()).isEqualTo(3);
+        assertThat(listing.about().words()).isEqualTo(new Words(List.of("chips"), List.of("podcast")));
+        assertThat(listing.about().first()).isEqualTo(20);
+        assertThat(listing.about().reading())
+                .isEqualTo(new Source.Reading(ZoneId.of("Asia/Tokyo"), "h1", ".story", null, null, ".ad"));
+        Source.FederalRegisterSource register =
+                (Source.FederalRegisterSource) catalog.all().getLast();
+        assertThat(register.types()).containsExactly(Source.DocumentType.PROPOSED_RULE);
+        assertThat(register.since()).isEqualTo("2026-01-31");
+    }
+
+    @Test
+    void refusesTheWholeFederalRegisterAndAnUnknownZone() throws IOException {
+        read("""
+                sources:
+                  - {id: a, name: A, kind: federal-register, every: 30m, rights: text}
+                  - {id: b, name: B, kind: feed, url: 'https://b.example/', every: 30m, rights: text, zone: Mars/Base}
+                """);
+
+        assertThat(messages()).hasSize(2);
+        assertThat(messages().getFirst()).contains("name agencies or a term");
+        assertThat(messages().getLast()).contains("sources[1].zone", "America/New_York");
     }
 
     @Test
