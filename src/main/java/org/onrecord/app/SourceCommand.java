@@ -2,19 +2,11 @@ package org.onrecord.app;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.extract.ExtractException;
-import org.onrecord.extract.Feed;
-import org.onrecord.extract.FeedEntry;
-import org.onrecord.extract.FeedReader;
-import org.onrecord.fetch.FetchOutcome;
-import org.onrecord.fetch.FetchOutcome.Failed;
-import org.onrecord.fetch.FetchOutcome.Fetched;
-import org.onrecord.fetch.FetchOutcome.NotModified;
-import org.onrecord.fetch.FetchOutcome.Refused;
-import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.HttpFetcher;
 import org.onrecord.source.Source;
@@ -32,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** Lists, tests and judges sources. */
 @Command(
         name = "source",
-        description = "List sources, try one out, or show how they are doing.",
+        description = "List sources, try one out, show how they are doing, exchange feeds with feed readers.",
         footer = {
             "",
             "Examples:",
@@ -41,14 +33,12 @@ import picocli.CommandLine.Spec;
             "  onrecord source health"
         })
 final class SourceCommand implements Runnable {
-    private static final int ENTRIES_SHOWN = 5;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, test or health.");
+        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, test, health, import or export.");
     }
 
     @Command(
@@ -70,54 +60,43 @@ final class SourceCommand implements Runnable {
 
     @Command(
             name = "test",
-            description = "Fetch an address once, politely, and say what it would be as a source. Stores nothing.",
-            footer = {"", "Example: onrecord source test https://www.gao.gov/rss/reports.xml"})
-    int test(@Parameters(paramLabel = "URL", description = "The address.") String address) {
+            description = {
+                "Say what an address would be as a source, show five items as they would be taken, and print the entry for"
+                        + " config/sources.yaml. Finds the feed of a web page. Asks politely, stores nothing."
+            },
+            footer = {"", "Example: onrecord source test https://www.gao.gov/"})
+    int test(@Parameters(paramLabel = "URL", description = "The address of a feed, sitemap or page.") String address) {
         PrintWriter out = Commands.lineOf(spec).getOut();
         URI uri = Commands.uri(address);
+        Set<String> ids = Settings.sources(home()).all().stream()
+                .map(source -> source.id().value())
+                .collect(Collectors.toSet());
         try (Fetcher fetcher = new HttpFetcher(Settings.general(home()).fetch(), Clock.systemUTC())) {
-            boolean works = report(fetcher.fetch(FetchRequest.of(uri)), out);
+            boolean works = new SourceTrial(fetcher, ids, out).run(uri);
             out.flush();
             return works ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
-    private static boolean report(FetchOutcome outcome, PrintWriter out) {
-        return switch (outcome) {
-            case Fetched fetched -> {
-                out.println("answered from " + fetched.page().uri() + ", "
-                        + fetched.page().body().length + " bytes of "
-                        + fetched.page().header("Content-Type").orElse("an unknown type"));
-                yield reportFeed(fetched, out);
-            }
-            case NotModified same -> {
-                out.println("answered \"not modified\" to a first request; that server is not in order");
-                yield false;
-            }
-            case Refused no -> {
-                out.println("refused: " + no.reason());
-                yield false;
-            }
-            case Failed failed -> {
-                out.println("failed: " + failed.reason());
-                yield false;
-            }
-        };
+    @Command(
+            name = "import",
+            description = "Append the feeds of an OPML file, as feed readers export it, to config/sources.yaml.",
+            footer = {"", "Example: onrecord source import feeds.opml"})
+    int importOpml(@Parameters(paramLabel = "FILE", description = "The OPML file.") Path file) {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        new OpmlExchange(home(), out).importFrom(file);
+        out.flush();
+        return CommandLine.ExitCode.OK;
     }
 
-    private static boolean reportFeed(Fetched fetched, PrintWriter out) {
-        try {
-            Feed feed = new FeedReader().read(fetched.page());
-            out.println("a feed (" + feed.format() + "): " + feed.title() + ", "
-                    + feed.entries().size() + " entries");
-            List<FeedEntry> first = feed.entries()
-                    .subList(0, Math.min(ENTRIES_SHOWN, feed.entries().size()));
-            first.forEach(entry -> out.println("    " + entry.title() + "  " + entry.link()));
-            return true;
-        } catch (ExtractException e) {
-            out.println("no feed; it can be a source of kind listing, with a CSS selector for its links");
-            return false;
-        }
+    @Command(
+            name = "export",
+            description = "Write the feeds of config/sources.yaml as OPML, for feed readers.",
+            footer = {"", "Example: onrecord source export > feeds.opml"})
+    int exportOpml() {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        new OpmlExchange(home(), out).exportTo(out);
+        return CommandLine.ExitCode.OK;
     }
 
     @Command(
