@@ -4,19 +4,21 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.archive.Archive;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.HttpFetcher;
+import org.onrecord.job.SourceCheckup;
+import org.onrecord.job.SourceCondition;
 import org.onrecord.source.Source;
-import org.onrecord.source.SourceCatalog;
-import org.onrecord.state.LinkCounts;
-import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -101,31 +103,33 @@ final class SourceCommand implements Runnable {
 
     @Command(
             name = "health",
-            description = "Show how each source is doing.",
-            footer = {"", "Example: onrecord source health"})
-    int health() {
+            description = {
+                "Show how each source is doing: when it answered last and is asked next, what it brings a week, and what"
+                        + " deserves a look (silence, error pages, short texts, refusals)."
+            },
+            footer = {"", "Examples:", "  onrecord source health", "  onrecord source health --json gao-reports"})
+    int health(
+            @Option(names = "--json", description = "Print one JSON object per source.") boolean json,
+            @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Ids of sources; without one, all.")
+                    @Nullable
+                    List<String> ids) {
         PrintWriter out = Commands.lineOf(spec).getOut();
-        SourceCatalog sources = Settings.sources(home());
-        try (StateStore state = StateStore.openReadOnly(home().state())) {
-            var counts = state.links().counts();
-            for (Source source : sources.all()) {
-                LinkCounts links = counts.getOrDefault(source.id(), LinkCounts.NONE);
-                String last = state.sourceStates()
-                        .find(source.id())
-                        .map(SourceCommand::describe)
-                        .orElse(source.about().enabled() ? "never asked" : "disabled");
-                out.printf(
-                        "%-32s %5d articles %4d pending %4d refused %4d failed  %s%n",
-                        source.id(), links.captured(), links.pending(), links.refused(), links.failed(), last);
+        List<Source> sources = Settings.sources(home()).all().stream()
+                .filter(source -> ids == null || ids.contains(source.id().value()))
+                .toList();
+        if (ids != null && sources.size() < ids.size()) {
+            throw new CommandFailure(
+                    "config/sources.yaml does not have all of " + ids + "; `onrecord source list` shows what it has");
+        }
+        Clock clock = Clock.systemUTC();
+        try (StateStore state = StateStore.openReadOnly(home().state());
+                Archive archive = Archive.openReadOnly(home().archive(), state.captures(), clock)) {
+            for (SourceCondition condition : new SourceCheckup(state, archive, clock).look(sources)) {
+                out.println(json ? HealthPrinter.json(condition).toString() : HealthPrinter.text(condition));
             }
         }
         out.flush();
         return CommandLine.ExitCode.OK;
-    }
-
-    private static String describe(SourceState state) {
-        return state.roundAt() + " " + state.outcome()
-                + (state.failures() == 0 ? "" : " (failed " + state.failures() + " times)");
     }
 
     private Home home() {

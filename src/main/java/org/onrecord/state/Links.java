@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,6 +158,23 @@ public final class Links {
                             LinkCounts.NONE.with(group.state(), group.links()),
                             (counted, first) -> counted.with(group.state(), group.links())));
             return counts;
+        });
+    }
+
+    /** Why links of a source are in a state, with how many, the most frequent reasons first. */
+    public Map<String, Long> reasons(SourceId source, KnownLink.State linkState, int limit) {
+        return database.read("list reasons of " + source, handle -> {
+            Map<String, Long> reasons = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select last_reason, count(*) as links from link
+                            where source = :source and state = :state and last_reason <> ''
+                            group by last_reason order by links desc, last_reason limit :limit""")
+                    .bind("source", source.value())
+                    .bind("state", linkState.name())
+                    .bind("limit", limit)
+                    .map((row, context) -> Map.entry(row.getString("last_reason"), row.getLong("links")))
+                    .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+            return reasons;
         });
     }
 
