@@ -68,9 +68,9 @@ final class OpmlExchange {
                         : ""));
     }
 
-    /** Writes the feeds of {@code sources.yaml} as OPML. Other kinds of sources have no place in it. */
+    /** Writes the feeds that are watched as OPML. Other kinds of sources have no place in it. */
     void exportTo(PrintWriter opml) {
-        List<Opml.Outline> outlines = Settings.sources(home).all().stream()
+        List<Opml.Outline> outlines = Settings.sources(home).enabled().stream()
                 .filter(Source.FeedSource.class::isInstance)
                 .map(Source.FeedSource.class::cast)
                 .map(feed -> new Opml.Outline(feed.about().name(), feed.uri().toString()))

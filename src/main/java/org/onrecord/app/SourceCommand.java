@@ -93,7 +93,7 @@ final class SourceCommand implements Runnable {
 
     @Command(
             name = "export",
-            description = "Write the feeds of config/sources.yaml as OPML, for feed readers.",
+            description = "Write the feeds that are watched as OPML, for feed readers.",
             footer = {"", "Example: onrecord source export > feeds.opml"})
     int exportOpml() {
         PrintWriter out = Commands.lineOf(spec).getOut();

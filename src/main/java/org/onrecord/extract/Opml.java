@@ -71,6 +71,7 @@ public final class Opml {
                     .attr("title", outline.title())
                     .attr("xmlUrl", outline.address());
         }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.outerHtml() + "\n";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + document.outerHtml().replace("><outline type=", ">\n<outline type=") + "\n";
     }
 }
