@@ -39,8 +39,9 @@ record JsonFeed(DateReader dates) {
 
     private FeedEntry entry(JsonNode item, @Nullable URI base) {
         @Nullable
-        URI link = first(item, "url", "external_url", "id")
+        URI link = first(item, "url", "external_url")
                 .flatMap(raw -> Address.resolve(base, raw))
+                .or(() -> Address.resolveHttp(null, string(item, "id")))
                 .filter(URI::isAbsolute)
                 .orElse(null);
         Published published = Stream.of("date_published", "date_modified")

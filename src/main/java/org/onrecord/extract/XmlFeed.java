@@ -173,7 +173,7 @@ record XmlFeed(DateReader dates) {
                         FeedElement.children(item, "guid").stream()
                                 .filter(guid -> !guid.attr("isPermaLink").equalsIgnoreCase("false"))
                                 .map(guid -> new Reference(guid, guid.text()))
-                                .filter(Reference::isHttp),
+                                .filter(guid -> guid.isHttp() || guid.isPath()),
                         links(item, false),
                         FeedElement.children(item, "id").stream()
                                 .map(id -> new Reference(id, id.text()))
@@ -204,6 +204,10 @@ record XmlFeed(DateReader dates) {
     private record Reference(Element at, String raw) {
         boolean isHttp() {
             return raw.strip().toLowerCase(Locale.ROOT).startsWith("http");
+        }
+
+        boolean isPath() {
+            return raw.strip().startsWith("/");
         }
 
         Optional<URI> resolve(@Nullable URI documentBase) {
