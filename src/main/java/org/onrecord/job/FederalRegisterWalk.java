@@ -62,22 +62,19 @@ final class FederalRegisterWalk {
         this.now = now;
     }
 
-    /** The state of the source after the walk. What was found is committed by then, also when the walk broke off. */
+    /**
+     * The state of the source after the walk. What was found is committed page by page, also when the walk breaks off. Throws
+     * {@link ExtractException} when the API answers with something else.
+     */
     SourceState run(Instant next) {
-        try {
-            String trouble = search();
-            if (trouble == null && source.inspection()) {
-                trouble = take(URI.create(source.api() + "/public-inspection-documents/current.json"))
-                        .trouble();
-            }
-            links.finish();
-            return trouble == null
-                    ? before.fetched(null, null, links.outcome(), now, next)
-                    : before.failed(trouble, now, next);
-        } catch (ExtractException e) {
-            links.finish();
-            return before.failed(String.valueOf(e.getMessage()), now, next);
+        String trouble = search();
+        if (trouble == null && source.inspection()) {
+            trouble = take(URI.create(source.api() + "/public-inspection-documents/current.json"))
+                    .trouble();
         }
+        return trouble == null
+                ? before.fetched(null, null, links.outcome(), now, next)
+                : before.failed(trouble, now, next);
     }
 
     /**

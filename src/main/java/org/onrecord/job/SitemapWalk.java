@@ -79,7 +79,10 @@ final class SitemapWalk {
         this.now = now;
     }
 
-    /** The state of the source after the walk. The links are committed by then. */
+    /**
+     * The state of the source after the walk. The links are committed by then. Throws {@link ExtractException} when the root
+     * is no sitemap.
+     */
     SourceState run(Instant next) {
         named.add(root);
         FetchRequest request = before.mayAskConditionally(now)
@@ -88,20 +91,16 @@ final class SitemapWalk {
         return switch (fetcher.fetch(request)) {
             case Fetched fetched -> {
                 Page page = fetched.page();
-                try {
-                    boolean index = take(page);
-                    takeParts();
-                    links.finish();
-                    // An unchanged index says nothing of its parts, so it is always asked in full.
-                    yield before.fetched(
-                            index ? null : page.header("ETag").orElse(null),
-                            index ? null : page.header("Last-Modified").orElse(null),
-                            outcome(),
-                            now,
-                            next);
-                } catch (ExtractException e) {
-                    yield before.failed(String.valueOf(e.getMessage()), now, next);
-                }
+                boolean index = take(page);
+                takeParts();
+                links.finish();
+                // An unchanged index says nothing of its parts, so it is always asked in full.
+                yield before.fetched(
+                        index ? null : page.header("ETag").orElse(null),
+                        index ? null : page.header("Last-Modified").orElse(null),
+                        outcome(),
+                        now,
+                        next);
             }
             case NotModified same -> before.unchanged("unchanged", now, next);
             case Refused no -> before.failed("refused: " + no.reason(), now, next);

@@ -88,14 +88,7 @@ final class SourceRound {
         Instant start = clock.instant();
         SourceState before =
                 state.sourceStates().find(source.id()).orElseGet(() -> SourceState.never(source.id(), start));
-        SourceState after = switch (source) {
-            case FeedSource feed -> discover(feed.uri(), before);
-            case ListingSource listing -> discover(listing.uri(), before);
-            case SitemapSource sitemap -> walk(sitemap, before);
-            case FederalRegisterSource register -> ask(register, before);
-            case FolderSource folder -> readFolder(folder, before);
-            case WarcSource warc -> readWarcs(warc, before);
-        };
+        SourceState after = listed(before);
         state.sourceStates().save(after);
         fetchDueLinks();
         return new RoundReport(
@@ -110,6 +103,26 @@ final class SourceRound {
                 Duration.between(start, clock.instant()));
     }
 
+    /** The state of the source after it was asked. A page that breaks a reader must not keep due links from being fetched. */
+    private SourceState listed(SourceState before) {
+        Instant now = clock.instant();
+        Instant next = now.plus(source.about().every());
+        try {
+            return switch (source) {
+                case FeedSource feed -> discover(feed.uri(), before);
+                case ListingSource listing -> discover(listing.uri(), before);
+                case SitemapSource sitemap -> walk(sitemap, before);
+                case FederalRegisterSource register -> ask(register, before);
+                case FolderSource folder -> readFolder(folder, before);
+                case WarcSource warc -> readWarcs(warc, before);
+            };
+        } catch (ExtractException e) {
+            return before.failed(String.valueOf(e.getMessage()), now, next);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError e) {
+            return before.failed("its page cannot be read: " + e, now, next);
+        }
+    }
+
     /** Asks the source for its links. They are remembered before its state, so that a crash in between loses none. */
     private SourceState discover(URI uri, SourceState before) {
         Instant now = clock.instant();
@@ -120,26 +133,19 @@ final class SourceRound {
         return switch (fetcher.fetch(request)) {
             case Fetched fetched -> {
                 Page page = fetched.page();
-                try {
-                    NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
-                    linkExtractor.links(page, source, links::add);
-                    links.finish();
-                    if (source instanceof ListingSource listing) {
-                        followPages(page, listing, links);
-                    }
-                    discovered = links.discovered();
-                    yield before.fetched(
-                            page.header("ETag").orElse(null),
-                            page.header("Last-Modified").orElse(null),
-                            links.outcome(),
-                            now,
-                            next);
-                } catch (ExtractException e) {
-                    yield before.failed(String.valueOf(e.getMessage()), now, next);
-                } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError e) {
-                    // A page that breaks the reader must not keep the links that are due from being fetched.
-                    yield before.failed("its page cannot be read: " + e, now, next);
+                NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
+                linkExtractor.links(page, source, links::add);
+                links.finish();
+                if (source instanceof ListingSource listing) {
+                    followPages(page, listing, links);
                 }
+                discovered = links.discovered();
+                yield before.fetched(
+                        page.header("ETag").orElse(null),
+                        page.header("Last-Modified").orElse(null),
+                        links.outcome(),
+                        now,
+                        next);
             }
             case NotModified same -> before.unchanged("unchanged", now, next);
             case Refused no -> before.failed("refused: " + no.reason(), now, next);
