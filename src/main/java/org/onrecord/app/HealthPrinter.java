@@ -27,7 +27,7 @@ final class HealthPrinter {
                 word(condition),
                 condition.source().id(),
                 condition.perWeek(),
-                links.captured(),
+                condition.articles(),
                 links.pending(),
                 links.refused(),
                 links.failed()));
@@ -56,7 +56,7 @@ final class HealthPrinter {
                 .put("outcome", condition.outcome())
                 .put("perWeek", condition.perWeek())
                 .put("newest", text(condition.newestAt()))
-                .put("articles", links.captured())
+                .put("articles", condition.articles())
                 .put("pending", links.pending())
                 .put("refused", links.refused())
                 .put("failed", links.failed());

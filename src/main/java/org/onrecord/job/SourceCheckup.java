@@ -73,12 +73,14 @@ public final class SourceCheckup {
         Instant now = clock.instant();
         Map<SourceId, CaptureTimes> month = state.captures().times(now.minus(MONTH));
         Map<SourceId, CaptureTimes> halfYear = state.captures().times(now.minus(HALF_A_YEAR));
+        Map<SourceId, CaptureTimes> ever = state.captures().times(Instant.EPOCH);
         Map<SourceId, LinkCounts> links = state.links().counts();
         return sources.stream()
                 .map(source -> condition(
                         source,
                         month.get(source.id()),
                         halfYear.get(source.id()),
+                        ever.get(source.id()),
                         links.getOrDefault(source.id(), LinkCounts.NONE),
                         now))
                 .toList();
@@ -88,6 +90,7 @@ public final class SourceCheckup {
             Source source,
             @Nullable CaptureTimes month,
             @Nullable CaptureTimes halfYear,
+            @Nullable CaptureTimes ever,
             LinkCounts links,
             Instant now) {
         Optional<SourceState> known = state.sourceStates().find(source.id());
@@ -105,6 +108,7 @@ public final class SourceCheckup {
                 known.map(SourceState::outcome).orElse(""),
                 month == null ? 0 : month.count() / 4.0,
                 halfYear == null ? null : halfYear.last(),
+                links.captured() > 0 || ever == null ? links.captured() : ever.count(),
                 links,
                 findings);
     }

@@ -18,6 +18,7 @@ import org.onrecord.state.LinkCounts;
  * @param outcome what came of the last round; empty if there was none
  * @param perWeek pages a week that came in the last four weeks
  * @param newestAt when its newest page of the last 26 weeks came; null if none
+ * @param articles pages that it brought: those that its links led to, or, of files, all
  * @param links how many of its links are in which state
  * @param findings what deserves a look, in sentences
  */
@@ -30,6 +31,7 @@ public record SourceCondition(
         String outcome,
         double perWeek,
         @Nullable Instant newestAt,
+        long articles,
         LinkCounts links,
         List<String> findings) {
     public SourceCondition {
