@@ -43,6 +43,7 @@ public final class SavedWarc {
 
     private static final long ALWAYS_ALLOWED = 100_000_000;
     private static final int MOST_TROUBLES = 100;
+    private static final int LONGEST_REASON = 120; // jwarc quotes the bytes that it stumbled over
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC).withLocale(Locale.ROOT);
 
@@ -87,8 +88,8 @@ public final class SavedWarc {
                 record = reader.next();
             }
         } catch (IOException | IllegalArgumentException e) {
-            troubles.accept(file + " is damaged after " + records + " records (" + said(e)
-                    + "); what comes after them is not read");
+            troubles.accept(
+                    "damaged after " + records + " records (" + said(e) + "); what comes after them is not read");
         }
         return records;
     }
@@ -99,7 +100,7 @@ public final class SavedWarc {
             page = page(record);
         } catch (BadRecordException e) {
             if (troublesTold++ < MOST_TROUBLES) {
-                troubles.accept("record " + records + " of " + file + ": " + e.getMessage());
+                troubles.accept("record " + records + ": " + e.getMessage());
             }
             return;
         }
@@ -196,7 +197,9 @@ public final class SavedWarc {
     }
 
     private static String said(Exception e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+        String message =
+                String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+        return message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + " …";
     }
 
     /** One record that is left out; the next ones can be read. */

@@ -63,7 +63,7 @@ class SavedWarcTest {
         read(write("long.warc", warc.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(pages).extracting(page -> page.uri().getPath()).containsExactly("/short");
-        assertThat(troubles).singleElement().asString().contains("record 1 of", "a page of more than 1000000 bytes");
+        assertThat(troubles).singleElement().asString().contains("record 1: ", "a page of more than 1000000 bytes");
     }
 
     @Test
