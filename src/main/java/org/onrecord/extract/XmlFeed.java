@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
@@ -84,8 +86,10 @@ record XmlFeed(DateReader dates) {
     }
 
     private static void forget(Element entry) {
-        if (entry.previousSibling() instanceof TextNode gap && gap.isBlank()) {
-            gap.remove();
+        Node before = entry.previousSibling();
+        while (before instanceof Comment || before instanceof TextNode gap && gap.isBlank()) {
+            before.remove();
+            before = entry.previousSibling();
         }
         entry.remove();
     }

@@ -106,6 +106,14 @@ class FeedReaderTest {
     }
 
     @Test
+    void readsVeryManyEntriesWithCommentsBetweenThem() {
+        Feed feed = read("<rss><channel>" + "<!-- cached -->\n<item><title>One</title></item>".repeat(6_000)
+                + "</channel></rss>");
+
+        assertThat(feed.entries()).hasSize(6_000);
+    }
+
+    @Test
     void readsWhatXmlParsersRefuse() {
         Feed feed = read("""
                 PHP Warning: something
