@@ -75,9 +75,9 @@ class ArchitectureTest {
             Map.entry("java.sql..", Set.of("state")),
             Map.entry("org.netpreserve..", Set.of("archive")),
             Map.entry("org.apache.hc..", Set.of("fetch")),
-            Map.entry("crawlercommons..", Set.of("fetch")),
+            Map.entry("crawlercommons..", Set.of("fetch", "extract")),
             Map.entry("io.javalin..", Set.of("web")),
-            Map.entry("jakarta.mail..", Set.of("digest")),
+            Map.entry("jakarta.mail..", Set.of("digest", "extract")),
             Map.entry("picocli..", Set.of("app")),
             Map.entry("org.snakeyaml..", Set.of("config")));
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.SourceId;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -28,9 +29,12 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.source.Source;
+import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
+import org.onrecord.source.Source.SitemapSource;
+import org.onrecord.source.Source.WarcSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
 import org.onrecord.state.LinkCounts;
@@ -84,6 +88,7 @@ final class Application implements AutoCloseable {
                     new ArticleExtractor(),
                     tagger,
                     index,
+                    this::reading,
                     settings.general().tag().workers()));
         } catch (RuntimeException e) {
             close();
@@ -129,6 +134,14 @@ final class Application implements AutoCloseable {
     Intake intake(Clock time) {
         Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time));
         return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, time));
+    }
+
+    /** How pages of a source are read; in the usual way when it is no longer in the configuration. */
+    private Source.Reading reading(SourceId id) {
+        return settings.sources()
+                .source(id)
+                .map(source -> source.about().reading())
+                .orElse(Source.Reading.USUAL);
     }
 
     DigestRun digestRun() {
@@ -199,6 +212,9 @@ final class Application implements AutoCloseable {
         String kind = switch (source) {
             case FeedSource feed -> "feed";
             case ListingSource listing -> "listing";
+            case SitemapSource sitemap -> "sitemap";
+            case FederalRegisterSource register -> "federal-register";
+            case WarcSource warc -> "warc";
             case FolderSource folder -> "folder";
         };
         boolean fullText = switch (source.about().rights()) {

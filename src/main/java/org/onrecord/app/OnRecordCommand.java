@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             DigestCommand.class,
             SourceCommand.class,
+            OpmlCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
             ConfigCommand.class

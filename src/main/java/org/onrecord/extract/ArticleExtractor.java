@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
 import org.onrecord.fetch.Page;
+import org.onrecord.source.Source;
 
 /**
  * Reads what a page says of itself, and its main text. Stateless, safe for many threads.
@@ -15,8 +16,15 @@ import org.onrecord.fetch.Page;
 public final class ArticleExtractor {
     /** The article on a fetched page; throws {@link ExtractException} when the page is neither HTML nor plain text. */
     public ExtractedArticle extract(Page page) {
-        DateReader dates = new DateReader(page.fetchedAt().plus(FeedReader.AHEAD));
-        return extract(page.body(), page.header("Content-Type").orElse(null), page.uri(), dates);
+        return extract(page, Source.Reading.USUAL);
+    }
+
+    /** As {@link #extract(Page)}, in the way that its source asks for. */
+    public ExtractedArticle extract(Page page, Source.Reading reading) {
+        DateReader dates = new DateReader(page.fetchedAt().plus(FeedReader.AHEAD), reading.zone());
+        String contentType = page.header("Content-Type").orElse(null);
+        ExtractedArticle article = extract(page.body(), contentType, page.uri(), dates);
+        return ChosenParts.over(article, page, reading, dates);
     }
 
     /**
@@ -33,6 +41,9 @@ public final class ArticleExtractor {
     private static ExtractedArticle extract(
             byte[] raw, @Nullable String contentType, @Nullable URI uri, DateReader dates) {
         byte[] bytes = Gunzip.ifCompressed(raw);
+        if (Mail.isMail(contentType, uri)) {
+            return Mail.article(bytes, dates, uri);
+        }
         String text = TextDecoder.decode(bytes, contentType);
         return switch (ContentKind.of(bytes, text, contentType, uri)) {
             case HTML -> fromHtml(WebPage.parse(text, uri), dates);

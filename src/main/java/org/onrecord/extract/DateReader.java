@@ -25,8 +25,9 @@ import org.onrecord.article.Published;
  * is relative ("2 hours ago"), a placeholder (1970-01-01), older than the web or later than the latest allowed is no date.
  *
  * @param latest dates after this moment are wrong; null when the moment of fetching is not known
+ * @param usualZone the zone of times that are given without one; null when that is not known: then the day alone counts
  */
-record DateReader(@Nullable Instant latest) {
+record DateReader(@Nullable Instant latest, @Nullable ZoneId usualZone) {
     private static final LocalDate WEB_BEGINS = LocalDate.of(1991, 1, 1);
     private static final LocalDate FAR_FUTURE = LocalDate.of(2100, 1, 1);
 
@@ -70,6 +71,10 @@ record DateReader(@Nullable Instant latest) {
             form("(?<!\\d)(?<year>\\d{4})-?W(?<week>\\d{2})-?(?<weekday>[1-7])(?!\\d)", DateReader::week));
 
     private static final Pattern UNIX = Pattern.compile("(\\d{10})(\\d{3})?");
+
+    DateReader(@Nullable Instant latest) {
+        this(latest, null);
+    }
 
     private record Form(Pattern pattern, Function<MatchResult, Optional<LocalDate>> day) {}
 
@@ -146,7 +151,7 @@ record DateReader(@Nullable Instant latest) {
     }
 
     /** The day with its time, if a time with a zone follows; empty when the time cannot be. */
-    private static Optional<Published> published(LocalDate day, MatchResult found) {
+    private Optional<Published> published(LocalDate day, MatchResult found) {
         String hour = group(found, "hour");
         String zone = group(found, "zone");
         if (hour == null) {
@@ -164,7 +169,7 @@ record DateReader(@Nullable Instant latest) {
                     clock,
                     minute == null ? 0 : Integer.parseInt(minute),
                     second == null ? 0 : Math.min(59, Integer.parseInt(second)));
-            Optional<ZoneId> place = zone == null ? Optional.empty() : ZoneNames.zone(zone);
+            Optional<ZoneId> place = zone == null ? Optional.ofNullable(usualZone) : ZoneNames.zone(zone);
             return place.map(id ->
                             Published.at(LocalDateTime.of(day, time).atZone(id).toOffsetDateTime()))
                     .or(() -> Optional.of(Published.on(day)));

@@ -12,19 +12,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.SourceId;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.ExtractedArticle;
+import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.fetch.Page;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
+import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
 import org.onrecord.state.Hints;
@@ -55,9 +59,11 @@ public final class Indexing implements AutoCloseable {
     private final ArticleExtractor extractor;
     private final Tagger tagger;
     private final ArticleIndex index;
+    private final Function<SourceId, Source.Reading> readings;
     private final ExecutorService workers;
 
     /**
+     * @param readings how pages of a source are read
      * @param threads how many articles are extracted and tagged at once
      */
     public Indexing(
@@ -67,6 +73,7 @@ public final class Indexing implements AutoCloseable {
             ArticleExtractor extractor,
             Tagger tagger,
             ArticleIndex index,
+            Function<SourceId, Source.Reading> readings,
             int threads) {
         this.captures = captures;
         this.taggings = taggings;
@@ -74,6 +81,7 @@ public final class Indexing implements AutoCloseable {
         this.extractor = extractor;
         this.tagger = tagger;
         this.index = index;
+        this.readings = readings;
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("indexing-", 0).daemon().factory());
     }
@@ -128,6 +136,9 @@ public final class Indexing implements AutoCloseable {
     private void take(Outcome outcome, Tally tally) {
         switch (outcome) {
             case Outcome.Tagged tagged -> add(tagged.article(), tally);
+            case Outcome.PartOfAnother part -> {
+                // indexed with the document that it is the text of
+            }
             case Outcome.WithoutText nothing -> tally.withoutText.add(nothing.uri());
             case Outcome.Failed failed -> fail(failed, tally);
         }
@@ -160,6 +171,9 @@ public final class Indexing implements AutoCloseable {
 
     /** One bad page must not stop the others: whatever it provokes becomes an outcome. */
     private Outcome tag(Capture capture) {
+        if (FederalRegisterDocument.isFullText(capture.uri())) {
+            return new Outcome.PartOfAnother();
+        }
         try {
             Optional<Article> article = article(capture);
             return article.isEmpty() ? new Outcome.WithoutText(capture.uri()) : new Outcome.Tagged(tag(article.get()));
@@ -199,12 +213,22 @@ public final class Indexing implements AutoCloseable {
             String text = new String(page.body(), StandardCharsets.UTF_8);
             return new ExtractedArticle("", List.of(), null, text, "und", null);
         }
+        Optional<FederalRegisterDocument> document = FederalRegisterDocument.read(page);
+        if (document.isPresent()) {
+            return document.get().article(fullTextOf(document.get()).orElse(null));
+        }
         try {
-            return extractor.extract(page);
+            return extractor.extract(page, readings.apply(capture.source()));
         } catch (ExtractException e) {
             LOG.atInfo().addKeyValue("url", capture.uri()).log("{}", e.getMessage());
             return new ExtractedArticle("", List.of(), null, "", "und", null);
         }
+    }
+
+    private Optional<Page> fullTextOf(FederalRegisterDocument document) {
+        return Optional.ofNullable(document.fullText())
+                .flatMap(captures::latest)
+                .map(archive::read);
     }
 
     private TaggedArticle tag(Article article) {
@@ -260,6 +284,8 @@ public final class Indexing implements AutoCloseable {
     /** What came of one capture. */
     private sealed interface Outcome {
         record Tagged(TaggedArticle article) implements Outcome {}
+
+        record PartOfAnother() implements Outcome {}
 
         record WithoutText(URI uri) implements Outcome {}
 

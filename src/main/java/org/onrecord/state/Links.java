@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public final class Links {
      * @return how many were new
      */
     public int add(SourceId source, Collection<FoundLink> links, Instant now) {
+        return add(source, links, KnownLink.State.PENDING, "", now);
+    }
+
+    /**
+     * Remembers what a source names and we will not ask for. Links that are known already stay as they are.
+     *
+     * @param reason why, in words for the report
+     * @return how many were new
+     */
+    public int leaveOut(SourceId source, Collection<FoundLink> links, String reason, Instant now) {
+        return add(source, links, KnownLink.State.REFUSED, reason, now);
+    }
+
+    private int add(
+            SourceId source, Collection<FoundLink> links, KnownLink.State linkState, String reason, Instant now) {
         if (links.isEmpty()) {
             return 0;
         }
@@ -49,12 +65,15 @@ public final class Links {
             try (PreparedBatch batch = handle.prepareBatch("""
                     insert into link (uri, source, title, published, summary, state, attempts, next_attempt_at,
                         last_reason, discovered_at)
-                    values (:uri, :source, :title, :published, :summary, 'PENDING', 0, :now, '', :now)
+                    values (:uri, :source, :title, :published, :summary, :state, 0, :next, :reason, :now)
                     on conflict (uri) do nothing""")) {
                 for (FoundLink link : links) {
                     Rows.bind(link.hints(), batch)
                             .bind("uri", link.uri().toString())
                             .bind("source", source.value())
+                            .bind("state", linkState.name())
+                            .bind("next", linkState == KnownLink.State.PENDING ? now.toEpochMilli() : null)
+                            .bind("reason", reason)
                             .bind("now", now.toEpochMilli())
                             .add();
                 }
@@ -139,6 +158,23 @@ public final class Links {
                             LinkCounts.NONE.with(group.state(), group.links()),
                             (counted, first) -> counted.with(group.state(), group.links())));
             return counts;
+        });
+    }
+
+    /** Why links of a source are in a state, with how many, the most frequent reasons first. */
+    public Map<String, Long> reasons(SourceId source, KnownLink.State linkState, int limit) {
+        return database.read("list reasons of " + source, handle -> {
+            Map<String, Long> reasons = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select last_reason, count(*) as links from link
+                            where source = :source and state = :state and last_reason <> ''
+                            group by last_reason order by links desc, last_reason limit :limit""")
+                    .bind("source", source.value())
+                    .bind("state", linkState.name())
+                    .bind("limit", limit)
+                    .map((row, context) -> Map.entry(row.getString("last_reason"), row.getLong("links")))
+                    .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+            return reasons;
         });
     }
 
