@@ -2,9 +2,8 @@ package org.onrecord.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.onrecord.extract.TextBlock.Place;
 
 /** Which blocks inside the body are the article's own text. */
@@ -36,9 +35,9 @@ final class BodyBlocks {
 
     private BodyBlocks() {}
 
-    static List<TextBlock> kept(List<TextBlock> blocks, Optional<Element> heading, String title) {
+    static List<TextBlock> kept(PageOutline outline, List<TextBlock> blocks, OptionalInt heading, String title) {
         List<TextBlock> kept = new ArrayList<>();
-        for (TextBlock block : belowHeading(blocks, heading)) {
+        for (TextBlock block : belowHeading(outline, blocks, heading)) {
             if (block.linkDensity() < MOSTLY_LINK
                     && block.place() != Place.CAPTION
                     && !isTitle(block, title)
@@ -49,11 +48,10 @@ final class BodyBlocks {
         return kept;
     }
 
-    private static List<TextBlock> belowHeading(List<TextBlock> blocks, Optional<Element> heading) {
+    private static List<TextBlock> belowHeading(PageOutline outline, List<TextBlock> blocks, OptionalInt heading) {
         for (int i = 0; heading.isPresent() && i < blocks.size(); i++) {
-            if (BodyRoot.holds(heading.get(), blocks.get(i).owner())) {
+            if (outline.holds(heading.getAsInt(), blocks.get(i).owner())) {
                 List<TextBlock> below = blocks.subList(i, blocks.size());
-
                 return prose(below) >= MOST * prose(blocks) ? below : blocks;
             }
         }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,19 +29,6 @@ final class Byline {
         "og:article:author",
         "article.author"
     };
-    private static final List<String> PLACES = List.of(
-            "[itemprop~=(?i)^author$] [itemprop~=(?i)^name$]",
-            "[itemprop~=(?i)^author$]",
-            "a[rel~=(?i)author]",
-            "[class~=(?i)author[-_]*name], [class~=(?i)byline[-_]*(?:name|author)]",
-            "[class~=(?i)(?:^|[-_\\s])by-?line(?:$|[-_\\s])] a",
-            "[class~=(?i)(?:^|[-_\\s])by-?line(?:$|[-_\\s])]",
-            "[class~=(?i)(?:^|[-_\\s])authors?(?:$|[-_\\s])] a",
-            "[class~=(?i)(?:^|[-_\\s])authors?(?:$|[-_\\s])]");
-
-    /** A longer text is about the author, or is not about one. */
-    private static final int LONGEST = 120;
-
     /** Two to four capitalised words behind a "by" that begins a line or follows "written". */
     private static final Pattern AFTER_BY =
             Pattern.compile("(?:^|[|•·–—-]\\s|\\d\\s)(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|WRITTEN) )?"
@@ -55,9 +41,7 @@ final class Byline {
         List<Supplier<Stream<String>>> statements = new ArrayList<>();
         statements.add(() -> page.linkedData().values("author").stream().map(Byline::name));
         statements.add(() -> page.meta(META).limit(10));
-        for (String place : PLACES) {
-            statements.add(() -> texts(page, place));
-        }
+        statements.addAll(new BylinePlaces(page.outline()).texts());
         statements.add(() -> HeadlineSurroundings.lines(page, title).stream().flatMap(Byline::afterBy));
         List<String> siteOnly = List.of();
         for (Supplier<Stream<String>> statement : statements) {
@@ -70,13 +54,6 @@ final class Byline {
             siteOnly = siteOnly.isEmpty() ? names : siteOnly;
         }
         return siteOnly;
-    }
-
-    private static Stream<String> texts(WebPage page, String place) {
-        return page.document().select(place).stream()
-                .map(Element::text)
-                .filter(text -> !text.isBlank() && text.length() < LONGEST)
-                .limit(3);
     }
 
     private static Stream<String> afterBy(String line) {

@@ -38,8 +38,9 @@ final class Headline {
     }
 
     private static List<String> headings(WebPage page, String tag) {
-        return page.document().getElementsByTag(tag).stream()
-                .map(heading -> Prose.line(heading.text()))
+        return page.outline()
+                .named(tag)
+                .mapToObj(number -> Prose.line(page.outline().element(number).text()))
                 .filter(heading -> !heading.isEmpty())
                 .toList();
     }

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,14 +30,15 @@ record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
         byId = Map.copyOf(byId);
     }
 
-    static LinkedData of(Document document) {
+    static LinkedData of(PageOutline outline) {
         Map<String, JsonNode> byId = new HashMap<>();
         List<JsonNode> articles = new ArrayList<>();
         List<JsonNode> pages = new ArrayList<>();
         Deque<JsonNode> open = new ArrayDeque<>();
-        for (Element script : document.select("script[type~=(?i)ld\\+json]")) {
-            LenientJson.read(json(script.data())).ifPresent(open::addLast);
-        }
+        outline.named("script")
+                .mapToObj(outline::element)
+                .filter(script -> script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
+                .forEach(script -> LenientJson.read(json(script.data())).ifPresent(open::addLast));
         for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
             JsonNode node = open.removeFirst();
             if (node.isArray()) {

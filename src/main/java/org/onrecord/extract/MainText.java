@@ -1,10 +1,11 @@
 package org.onrecord.extract;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
 
 /**
  * The text of the article: what stays when navigation, promotion and comments are taken away.
@@ -22,11 +23,12 @@ final class MainText {
     private MainText() {}
 
     static String of(WebPage page, String title) {
-        Element body = page.document().body();
-        Clutter clutter = Clutter.of(body, TextBlocks.of(body, element -> false));
+        PageOutline outline = page.outline();
+        Clutter clutter =
+                new Clutter(outline, ProseMap.prose(outline, page.blocks().all()));
         String text = "";
-        for (Predicate<Element> skip : List.of(clutter.byAllSigns(), clutter.byNature(), nothing())) {
-            String more = read(body, skip, title);
+        for (Supplier<BitSet> left : List.<Supplier<BitSet>>of(clutter::byAllSigns, clutter::byNature, BitSet::new)) {
+            String more = read(outline, page.blocks().without(left.get()), title);
             if (more.length() > 3 * text.length()) {
                 text = more;
             }
@@ -38,23 +40,18 @@ final class MainText {
         return stated.isPresent() && stated.get().length() > 2 * text.length() ? stated.get() : text;
     }
 
-    private static Predicate<Element> nothing() {
-        return element -> false;
-    }
-
-    private static String read(Element body, Predicate<Element> skip, String title) {
-        List<TextBlock> blocks = TextBlocks.of(body, skip);
-        Optional<Element> heading = TitlePlace.heading(body, title);
-        Element part = TitlePlace.part(body, heading, Clutter.prose(body, blocks), ENOUGH_PROSE);
-        Element root = BodyRoot.find(part, within(part, blocks));
-        return BodyBlocks.kept(within(root, blocks), heading, title).stream()
+    private static String read(PageOutline outline, List<TextBlock> blocks, String title) {
+        OptionalInt heading = TitlePlace.heading(outline, title);
+        int part = TitlePlace.part(outline, heading, ProseMap.prose(outline, blocks), ENOUGH_PROSE);
+        int root = BodyRoot.find(outline, part, within(outline, part, blocks));
+        return BodyBlocks.kept(outline, within(outline, root, blocks), heading, title).stream()
                 .map(TextBlock::text)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<TextBlock> within(Element root, List<TextBlock> blocks) {
+    private static List<TextBlock> within(PageOutline outline, int root, List<TextBlock> blocks) {
         return blocks.stream()
-                .filter(block -> BodyRoot.holds(root, block.owner()))
+                .filter(block -> outline.holds(root, block.owner()))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
 
@@ -50,29 +49,23 @@ final class PublicationDate {
         "dateCreated",
         "created"
     };
-    private static final String TIMES =
-            "time[itemprop~=(?i)datePublished], [itemprop~=(?i)datePublished], time[pubdate], time[class~=(?i)publi|entry-date|post-date], "
-                    + "abbr.published, article header time, header time[datetime], article time[datetime], main time[datetime], time[datetime]";
-    private static final String DATED =
-            "[class~=(?i)(?:publi|post|entry|article|news|story|content)[-_]*(?:ed|cation)?[-_]*(?:on|date|time)], [id~=(?i)(?:publi|post|entry|article)[-_]*date], "
-                    + "[class~=(?i)(?:^|[-_\\s])(?:date|dateline|timestamp|byline|meta)(?:$|[-_\\s])], time";
+    private static final int MOST_CLAIMS = 30;
+
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
 
     private PublicationDate() {}
 
     static Optional<Published> of(WebPage page, String title, DateReader dates) {
+        DatePlaces places = new DatePlaces(page.outline());
         List<Published> claimed = Stream.<Stream<String>>of(
                         page.linkedData().text("datePublished").stream(),
                         page.meta(META),
                         page.linkedData().text("dateCreated", "uploadDate").stream(),
-                        page.document().select(TIMES).stream().flatMap(PublicationDate::claims),
-                        page.document().select(DATED).stream()
-                                .limit(20)
-                                .map(Element::text)
-                                .filter(text -> text.length() < 150))
+                        places.marked(),
+                        places.named())
                 .flatMap(claims -> claims)
-                .limit(100)
+                .limit(MOST_CLAIMS)
                 .map(dates::read)
                 .flatMap(Optional::stream)
                 .toList();
@@ -94,10 +87,6 @@ final class PublicationDate {
                 .map(dates::read)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Stream<String> claims(Element element) {
-        return Stream.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text());
     }
 
     private static Optional<Published> inAddress(@Nullable URI uri) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /** The name that a site hangs on to its titles: "Budget passes | The Example Post". */
 final class SiteName {
@@ -80,12 +79,18 @@ final class SiteName {
 
     private static boolean isHeading(String head, WebPage page) {
         String bare = bare(head);
-        return page.document().getElementsByTag("h1").stream()
-                .map(Element::text)
+        return page.outline()
+                .named("h1")
+                .mapToObj(number -> page.outline().element(number).text())
                 .anyMatch(text -> bare(text).equals(bare));
     }
 
     static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder out = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(out::appendCodePoint);
+        return out.toString();
     }
 }

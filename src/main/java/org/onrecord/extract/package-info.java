@@ -6,9 +6,10 @@
  * main text of a page, and names the classes that find each of them. {@link org.onrecord.extract.CanonicalUrl} gives the
  * normal form of addresses, which is the identity of articles. All are stateless and safe for many threads.
  *
- * <p>The main text: {@code TextBlocks} takes the page apart into blocks, {@code BlockWeight} weighs each, {@code Clutter}
- * leaves out what is not the article, {@code TitlePlace} and {@code BodyRoot} choose the element that holds it, {@code
- * BodyBlocks} the blocks in it, and {@code MainText} holds the cascade.
+ * <p>A page is walked once: {@code PageOutline} takes down its elements and pieces of text, with the {@code Sign}s that
+ * classes and ids give, and everything else reads that. The main text: {@code TextBlocks} puts the pieces together to blocks,
+ * {@code BlockWeight} weighs each, {@code Clutter} leaves out what is not the article, {@code TitlePlace} and {@code BodyRoot}
+ * choose the element that holds it, {@code BodyBlocks} the blocks in it, and {@code MainText} holds the cascade.
  */
 @NullMarked
 package org.onrecord.extract;

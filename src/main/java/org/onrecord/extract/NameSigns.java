@@ -1,0 +1,136 @@
+package org.onrecord.extract;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads the classes and ids of a page's elements. One for each page, since pages use the same few hundred names again and
+ * again.
+ *
+ * <p>A name is taken apart into words at hyphens, underscores, digits and capitals: {@code c-articleByline2} is <i>c</i>,
+ * <i>article</i>, <i>byline</i>. A word counts alone, and written together with the one before it: {@code most-read} is
+ * <i>mostread</i>.
+ */
+final class NameSigns {
+    /** Longer ones are no names: styles or data in a class. */
+    private static final int LONGEST = 500;
+
+    private static final Map<String, Set<Sign>> WORDS = new HashMap<>();
+
+    static {
+        put(Sign.COMMENTS, "comment comments disqus disqusthread respond commentlist");
+        // finding one's way
+        put(
+                Sign.CLUTTER,
+                "nav navbar navigation menu menus sidebar footer breadcrumb breadcrumbs pagination paginator pager masthead"
+                        + " siteheader jumplink jumplinks skiplink toolbar tools");
+        // other articles
+        put(
+                Sign.CLUTTER,
+                "related recommend recommended recommendation recommendations recirc recirculation trending popular mostread"
+                        + " mostpopular mostviewed teaser teasers morestories morenews morefrom moreon morearticles readmore"
+                        + " readnext readalso seealso upnext outbrain taboola carousel slider slideshow gallery ticker");
+        // what the site wants of its readers
+        put(
+                Sign.CLUTTER,
+                "share shared sharer shares sharebar sharetools sharethis sharedaddy sharing social socials socialmedia"
+                        + " sociallinks socialbar addtoany followus newsletter newsletters subscribe subscribes subscription"
+                        + " subscriptions subscriber subscribers signup login donate donation cta calltoaction upsell feedback"
+                        + " contactform poll quiz survey rating");
+        // advertising and consent
+        put(
+                Sign.CLUTTER,
+                "promo promos promote promoted promotion promotions advert adverts advertisement advertisements advertising"
+                        + " advertorial ad ads adsbygoogle adbox adslot adunit adwrapper adcontainer adbanner banner sponsor"
+                        + " sponsored sponsors cookie cookies consent gdpr popup popups modal overlay lightbox disclaimer legal"
+                        + " terms");
+        // about the article
+        put(
+                Sign.CLUTTER,
+                "tags taglist tagcloud taglinks topicslist authorbio authorbox authorinfo authorcard authorprofile bio"
+                        + " aboutauthor byline bylines caption captions credit credits copyright postmeta entrymeta articlemeta"
+                        + " meta metadata dateline timestamp date infobox navbox mweditsection reflist videoplayer videoplaylist"
+                        + " player podcast audio listen weather stockquote");
+        // not for the eye
+        put(Sign.CLUTTER, "printonly noprint screenreader sronly visuallyhidden hidden");
+        put(Sign.BYLINE, "byline bylines");
+        put(Sign.AUTHOR, "author authors");
+        put(Sign.AUTHOR_NAME, "authorname authornames bylinename bylineauthor");
+        put(Sign.DATE, "date dateline timestamp byline meta");
+        for (String what :
+                "publi publish published publication pub post posted entry article news story content".split(" ")) {
+            put(Sign.PUBLISHED, what + "on " + what + "date " + what + "time");
+        }
+        put(Sign.PAYWALL, "paywall regwall piano premiumwall meteredwall subscriberonly subscribersonly");
+    }
+
+    private final Map<String, Set<Sign>> known = new HashMap<>();
+
+    private static void put(Sign sign, String words) {
+        for (String word : words.split(" ")) {
+            WORDS.computeIfAbsent(word, none -> EnumSet.noneOf(Sign.class)).add(sign);
+        }
+    }
+
+    Set<Sign> of(Element element) {
+        if (element.attributesSize() == 0) {
+            return Set.of();
+        }
+        Set<Sign> ofClass = of(element.attr("class"));
+        Set<Sign> ofId = of(element.attr("id"));
+        if (ofClass.isEmpty() || ofId.isEmpty()) {
+            return ofClass.isEmpty() ? ofId : ofClass;
+        }
+        Set<Sign> both = EnumSet.copyOf(ofClass);
+        both.addAll(ofId);
+        return both;
+    }
+
+    private Set<Sign> of(String names) {
+        if (names.isEmpty() || names.length() > LONGEST) {
+            return Set.of();
+        }
+        return known.computeIfAbsent(names, NameSigns::read);
+    }
+
+    private static Set<Sign> read(String names) {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        String before = "";
+        int start = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || isEdge(names, i)) {
+                if (i > start && isLetter(names.charAt(start))) {
+                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
+                    add(word, signs);
+                    add(before + word, signs);
+                    before = word;
+                }
+                boolean gap = i < names.length() && Character.isWhitespace(names.charAt(i));
+                before = gap ? "" : before;
+                start = i < names.length() && isLetter(names.charAt(i)) ? i : i + 1;
+            }
+        }
+        return signs.isEmpty() ? Set.of() : signs;
+    }
+
+    private static void add(String word, Set<Sign> signs) {
+        signs.addAll(WORDS.getOrDefault(word, Set.of()));
+        if (word.startsWith("related")) {
+            signs.add(Sign.CLUTTER);
+        }
+    }
+
+    private static boolean isEdge(String names, int i) {
+        char c = names.charAt(i);
+        boolean capital = c >= 'A' && c <= 'Z' && i > 0 && names.charAt(i - 1) >= 'a' && names.charAt(i - 1) <= 'z';
+        return capital || !isLetter(c);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}
