@@ -10,7 +10,7 @@ import org.onrecord.fetch.Page;
  * Reads what a page says of itself, and its main text. Stateless, safe for many threads.
  *
  * <p>The walk: bytes to text ({@link TextDecoder}), text to a document ({@link WebPage}), then one class for each answer:
- * {@link Headline}, {@link Byline}, {@link PublicationDate}, {@link PageLanguage}, {@link OwnAddress}, {@link MainText}.
+ * {@link Headline}, {@link Byline}, {@link PublicationDate}, {@link PageLanguage}, {@link OwnAddress}, {@link MainText}, {@link Paywall}.
  */
 public final class ArticleExtractor {
     /** The article on a fetched page; throws {@link ExtractException} when the page is neither HTML nor plain text. */
@@ -55,13 +55,16 @@ public final class ArticleExtractor {
 
     private static ExtractedArticle fromHtml(WebPage page, DateReader dates) {
         String title = Headline.of(page);
-        Optional<Published> published = PublicationDate.of(page, title, dates);
+        String language = PageLanguage.of(page);
+        Optional<Published> published = PublicationDate.of(page, title, dates.in(language));
+        String text = MainText.of(page, title);
         return new ExtractedArticle(
                 title,
                 Byline.of(page, title),
                 published.orElse(null),
-                MainText.of(page, title),
-                PageLanguage.of(page),
-                OwnAddress.of(page).orElse(null));
+                text,
+                language,
+                OwnAddress.of(page).orElse(null),
+                Paywall.cuts(page, text));
     }
 }

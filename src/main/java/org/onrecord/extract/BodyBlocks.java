@@ -13,6 +13,9 @@ final class BodyBlocks {
     /** Prose above the headline is something else when at least this share stands below it. */
     private static final double MOST = 0.5;
 
+    /** Where a page cuts its text, it says so in one of the last blocks. */
+    private static final int LAST = 8;
+
     private static final int LONGEST_LABEL = 70;
 
     /** Labels of things that stand among paragraphs, in the languages of the papers we met. Whole blocks only. */
@@ -45,6 +48,8 @@ final class BodyBlocks {
                 kept.add(block);
             }
         }
+        int end = Math.max(0, kept.size() - LAST);
+        kept.subList(end, kept.size()).removeIf(block -> Paywall.isNotice(block.text()));
         return kept;
     }
 

@@ -23,7 +23,7 @@ record Clutter(PageOutline outline, ProseMap prose) {
     private static final double MUCH_FOR_NAME = 0.35;
     private static final double MUCH_FOR_COMMENTS = 0.9;
 
-    private static final Set<String> TAGS = Set.of("nav", "aside", "footer", "menu", "fieldset");
+    private static final Set<String> TAGS = Set.of("nav", "aside", "footer", "menu", "fieldset", "form");
     private static final Set<String> FRAMES = Set.of("html", "body", "main", "article");
     private static final Set<String> ROLES = Set.of(
             "navigation",
@@ -43,7 +43,9 @@ record Clutter(PageOutline outline, ProseMap prose) {
     BitSet byAllSigns() {
         return where(element -> isByNature(element) && prose.share(element) < MUCH_FOR_TAG
                 || has(element, Sign.COMMENTS) && prose.share(element) < MUCH_FOR_COMMENTS
-                || has(element, Sign.CLUTTER) && prose.share(element) < MUCH_FOR_NAME && !isInRunningText(element));
+                || (has(element, Sign.CLUTTER) || has(element, Sign.TEASER) && isLinked(element))
+                        && prose.share(element) < MUCH_FOR_NAME
+                        && !isInRunningText(element));
     }
 
     /** What tags, roles and styles say, and comments. */
@@ -77,6 +79,11 @@ record Clutter(PageOutline outline, ProseMap prose) {
 
     private boolean has(int number, Sign sign) {
         return outline.signs(number).contains(sign) && !FRAMES.contains(outline.name(number));
+    }
+
+    private boolean isLinked(int element) {
+        boolean holdsLink = outline.named("a").anyMatch(link -> outline.holds(element, link));
+        return holdsLink || outline.element(element).closest("a") != null;
     }
 
     /** Words in a sentence may be tagged or marked for sharing, and belong to it all the same. */

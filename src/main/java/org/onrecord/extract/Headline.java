@@ -3,6 +3,7 @@ package org.onrecord.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /**
  * The title of the article, without the site's name.
@@ -31,18 +32,29 @@ final class Headline {
                 .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
                 .or(() -> agreed(headings, titles))
                 .or(() -> agreed(headings(page, "h2"), titles))
+                .or(() -> agreed(headings(page, "h3"), titles))
                 .or(() -> alone(headings))
                 .or(() -> titles.stream().findFirst())
                 .or(() -> headings.stream().findFirst())
-                .orElse("");
+                .orElseGet(() -> Prose.line(page.document().title()));
     }
 
     private static List<String> headings(WebPage page, String tag) {
         return page.outline()
                 .named(tag)
-                .mapToObj(number -> Prose.line(page.outline().element(number).text()))
-                .filter(heading -> !heading.isEmpty())
+                .mapToObj(page.outline()::element)
+                .filter(heading -> !leadsHome(heading, page))
+                .map(heading -> Prose.line(heading.text()))
+                .filter(heading -> !heading.isEmpty() && !SiteName.isOf(heading, page))
                 .toList();
+    }
+
+    /** Whether it is the site's logo: a heading that is a link to the front page. */
+    private static boolean leadsHome(Element heading, WebPage page) {
+        return heading.select("a[href]").stream()
+                .map(link -> Address.resolveHttp(page.uri(), link.attr("href")))
+                .flatMap(Optional::stream)
+                .anyMatch(uri -> uri.getRawPath().length() <= 1 && uri.getRawQuery() == null);
     }
 
     /** A heading that a title repeats; without its kicker, when the title has none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The text of the article: what stays when navigation, promotion and comments are taken away.
@@ -28,7 +29,7 @@ final class MainText {
                 new Clutter(outline, ProseMap.prose(outline, page.blocks().all()));
         String text = "";
         for (Supplier<BitSet> left : List.<Supplier<BitSet>>of(clutter::byAllSigns, clutter::byNature, BitSet::new)) {
-            String more = read(outline, page.blocks().without(left.get()), title);
+            String more = read(page, page.blocks().without(left.get()), title);
             if (more.length() > 3 * text.length()) {
                 text = more;
             }
@@ -40,11 +41,13 @@ final class MainText {
         return stated.isPresent() && stated.get().length() > 2 * text.length() ? stated.get() : text;
     }
 
-    private static String read(PageOutline outline, List<TextBlock> blocks, String title) {
+    private static String read(WebPage page, List<TextBlock> blocks, String title) {
+        PageOutline outline = page.outline();
         OptionalInt heading = TitlePlace.heading(outline, title);
         int part = TitlePlace.part(outline, heading, ProseMap.prose(outline, blocks), ENOUGH_PROSE);
         int root = BodyRoot.find(outline, part, within(outline, part, blocks));
-        return BodyBlocks.kept(outline, within(outline, root, blocks), heading, title).stream()
+        List<TextBlock> kept = BodyBlocks.kept(outline, within(outline, root, blocks), heading, title);
+        return Stream.concat(Lead.missing(page, blocks, kept, heading).stream(), kept.stream())
                 .map(TextBlock::text)
                 .collect(Collectors.joining("\n"));
     }

@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * Reads the classes and ids of a page's elements. One for each page, since pages use the same few hundred names again and
  * again.
  *
- * <p>A name is taken apart into words at hyphens, underscores, digits and capitals: {@code c-articleByline2} is <i>c</i>,
+ * <p>A name is taken apart into words at hyphens, underscores and capitals, and ends at digits: {@code c-articleByline2} is <i>c</i>,
  * <i>article</i>, <i>byline</i>. A word counts alone, and written together with the one before it: {@code most-read} is
  * <i>mostread</i>.
  */
@@ -32,7 +33,7 @@ final class NameSigns {
         put(
                 Sign.CLUTTER,
                 "related recommend recommended recommendation recommendations recirc recirculation trending popular mostread"
-                        + " mostpopular mostviewed teaser teasers morestories morenews morefrom moreon morearticles readmore"
+                        + " mostpopular mostviewed breakingnews morestories morenews morefrom moreon morearticles readmore"
                         + " readnext readalso seealso upnext outbrain taboola carousel slider slideshow gallery ticker");
         // what the site wants of its readers
         put(
@@ -57,6 +58,12 @@ final class NameSigns {
                         + " player podcast audio listen weather stockquote");
         // not for the eye
         put(Sign.CLUTTER, "printonly noprint screenreader sronly visuallyhidden hidden");
+        put(
+                Sign.LEAD,
+                "lead lede intro introduction standfirst dek deck subtitle subheadline subhead subheading summary abstract excerpt"
+                        + " vorspann anrisstext chapo chapeau sumario entradilla bajada copete sottotitolo occhiello ingress");
+        put(Sign.TEASER, "teaser teasers");
+        put(Sign.LEAD, "teaser teasertext articleteaser");
         put(Sign.BYLINE, "byline bylines");
         put(Sign.AUTHOR, "author authors");
         put(Sign.AUTHOR_NAME, "authorname authornames bylinename bylineauthor");
@@ -67,6 +74,9 @@ final class NameSigns {
         }
         put(Sign.PAYWALL, "paywall regwall piano premiumwall meteredwall subscriberonly subscribersonly");
     }
+
+    private static final Pattern PART = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+    private static final Pattern DIGITS = Pattern.compile("\\d.*");
 
     private final Map<String, Set<Sign>> known = new HashMap<>();
 
@@ -99,19 +109,14 @@ final class NameSigns {
 
     private static Set<Sign> read(String names) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        String before = "";
-        int start = 0;
-        for (int i = 0; i <= names.length(); i++) {
-            if (i == names.length() || isEdge(names, i)) {
-                if (i > start && isLetter(names.charAt(start))) {
-                    String word = names.substring(start, i).toLowerCase(Locale.ROOT);
-                    add(word, signs);
-                    add(before + word, signs);
-                    before = word;
-                }
-                boolean gap = i < names.length() && Character.isWhitespace(names.charAt(i));
-                before = gap ? "" : before;
-                start = i < names.length() && isLetter(names.charAt(i)) ? i : i + 1;
+        for (String name : names.split("\\s+")) {
+            String before = "";
+            for (String part : PART.split(name)) {
+                // what follows a digit is the rest of a number or a hash
+                String word = DIGITS.matcher(part).replaceFirst("").toLowerCase(Locale.ROOT);
+                add(word, signs);
+                add(before + word, signs);
+                before = word;
             }
         }
         return signs.isEmpty() ? Set.of() : signs;
@@ -122,15 +127,5 @@ final class NameSigns {
         if (word.startsWith("related")) {
             signs.add(Sign.CLUTTER);
         }
-    }
-
-    private static boolean isEdge(String names, int i) {
-        char c = names.charAt(i);
-        boolean capital = c >= 'A' && c <= 'Z' && i > 0 && names.charAt(i - 1) >= 'a' && names.charAt(i - 1) <= 'z';
-        return capital || !isLetter(c);
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.extract;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -72,14 +73,23 @@ final class PublicationDate {
         return mostPrecise(claimed).or(() -> inAddress(page.uri())).or(() -> nearHeadline(page, title, dates));
     }
 
-    /** The first, with the time that another claim gives for the same day. */
+    /** The first, with the time that another claim gives for the same day, or with the publisher's own zone in place of UTC. */
     private static Optional<Published> mostPrecise(List<Published> claimed) {
         Optional<Published> first = claimed.stream().findFirst();
         return claimed.stream()
-                .filter(claim -> claim.time() != null)
-                .filter(claim -> claim.day().equals(first.orElseThrow().day()))
+                .filter(claim -> claim.time() != null && isBetter(claim, first.orElseThrow()))
                 .findFirst()
                 .or(() -> first);
+    }
+
+    private static boolean isBetter(Published claim, Published first) {
+        if (first.time() == null) {
+            return claim.day().equals(first.day());
+        }
+        boolean localTime = claim.time() != null && !claim.time().getOffset().equals(ZoneOffset.UTC);
+        return first.time().getOffset().equals(ZoneOffset.UTC)
+                && localTime
+                && claim.instant().equals(first.instant());
     }
 
     private static Optional<Published> nearHeadline(WebPage page, String title, DateReader dates) {

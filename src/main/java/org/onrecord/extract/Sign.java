@@ -6,6 +6,10 @@ enum Sign {
     COMMENTS,
     /** Something that stands on the page beside the article. */
     CLUTTER,
+    /** A taste of an article: of this one, or with a link of another one. */
+    TEASER,
+    /** The lead, which opens the article. */
+    LEAD,
     /** Who wrote it, with whatever stands in that line. */
     BYLINE,
     /** The author, or something about the author. */

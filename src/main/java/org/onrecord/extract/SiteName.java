@@ -44,8 +44,23 @@ final class SiteName {
                 : bare(page.uri().getHost());
         boolean isHost = bare.length() > 3 && (host.equals(bare) || host.equals("www" + bare));
         return isHost
+                || isLabel(name, bare, page)
                 || Stream.concat(page.meta("og:site_name", "application-name", "publisher"), publisher(page))
                         .anyMatch(site -> bare(site).equals(bare));
+    }
+
+    /** Whether it is what the host is called, in one word. Two words may be a person with a site of that name. */
+    private static boolean isLabel(String name, String bare, WebPage page) {
+        String host = page.uri() == null || page.uri().getHost() == null
+                ? ""
+                : page.uri().getHost();
+        for (String part : host.split("\\.")) {
+            String label = bare(part);
+            if (label.equals(bare) && name.indexOf(' ') < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isName(String name, WebPage page) {

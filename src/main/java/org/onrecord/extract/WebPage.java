@@ -25,7 +25,7 @@ record WebPage(
         Document document = Html.page(markup, uri);
         PageOutline outline = PageOutline.of(document);
         return new WebPage(
-                document, uri, outline, TextBlocks.of(outline), LinkedData.of(outline), MetaElements.of(outline));
+                document, uri, outline, TextBlocks.of(outline), LinkedData.of(outline, uri), MetaElements.of(outline));
     }
 
     /** The contents of all meta elements with one of these names (name, property or itemprop), earlier names first. */
