@@ -108,6 +108,7 @@ final class ExtractCommand implements Callable<Integer> {
         json.put(
                 "canonical",
                 article.canonical() == null ? null : article.canonical().toString());
+        json.put("teaser", article.teaser());
         return json;
     }
 
@@ -115,6 +116,7 @@ final class ExtractCommand implements Callable<Integer> {
         return "title:     " + article.title() + "\nauthors:   " + String.join(", ", article.authors())
                 + "\npublished: " + (article.published() == null ? "" : article.published())
                 + "\nlanguage:  " + article.language()
+                + (article.teaser() ? "\nteaser:    the page keeps the rest for readers who pay or sign in" : "")
                 + "\ncanonical: " + (article.canonical() == null ? "" : article.canonical()) + "\n\n" + article.text();
     }
 }

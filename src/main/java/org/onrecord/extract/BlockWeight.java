@@ -15,11 +15,22 @@ final class BlockWeight {
     /** One endless block does not outweigh a page of paragraphs. */
     private static final int LONGEST = 1500;
 
+    /** Longer ones are data: no script that divides words has any. */
+    private static final int LONGEST_WORD = 500;
+
+    /** The weight of a label. */
+    private static final double NOTHING = -6;
+
     private static final double MOSTLY_LINKS = 0.5;
+
+    private static final int FIRST_IDEOGRAPH = 0x2E80;
 
     private BlockWeight() {}
 
     static double of(String text, double linkDensity, Place place) {
+        if (isOneWord(text)) {
+            return NOTHING;
+        }
         double size = size(text);
         if (linkDensity > MOSTLY_LINKS) {
             return -Math.min(size, 120) / 2;
@@ -32,7 +43,11 @@ final class BlockWeight {
             double prose = Math.min(size, LONGEST) * (1 - linkDensity);
             return sentence ? prose : prose / 3;
         }
-        return sentence ? size / 4 : -6;
+        return sentence ? size / 4 : NOTHING;
+    }
+
+    private static boolean isOneWord(String text) {
+        return text.length() > LONGEST_WORD && text.charAt(0) < FIRST_IDEOGRAPH && text.indexOf(' ') < 0;
     }
 
     /** Whether a sentence ends in it: a full stop or its like before a space, a closing mark or the end. */
@@ -52,7 +67,7 @@ final class BlockWeight {
     private static double size(String text) {
         int ideographs = 0;
         for (int i = 0; i < text.length(); i++) {
-            ideographs += text.charAt(i) >= 0x2E80 ? 1 : 0;
+            ideographs += text.charAt(i) >= FIRST_IDEOGRAPH ? 1 : 0;
         }
         return text.length() + 1.5 * ideographs;
     }

@@ -35,12 +35,12 @@ final class Byline {
 
     private Byline() {}
 
-    static List<String> of(WebPage page, String title) {
+    static List<String> of(WebPage page, TitlePlace title) {
         List<Supplier<Stream<String>>> statements = new ArrayList<>();
         statements.add(() -> page.linkedData().values("author").stream().map(Byline::name));
         statements.add(() -> page.meta(META).limit(10));
         statements.add(() -> Stream.of("1", "2").flatMap(number -> inCard(page, number)));
-        statements.addAll(new BylinePlaces(page.outline(), TitlePlace.heading(page.outline(), title)).texts());
+        statements.addAll(new BylinePlaces(page.outline(), title.heading()).texts());
         statements.add(() -> BylineLines.in(HeadlineSurroundings.lines(page, title)).stream());
         statements.add(() -> BylineLines.atEnd(page.blocks().all()).stream());
         List<String> nobody = List.of();

@@ -47,7 +47,9 @@ final class BylineLines {
     /** The name behind the last sentence of a text, which ends one of these blocks. */
     static List<String> atEnd(List<TextBlock> blocks) {
         List<String> found = new ArrayList<>();
-        blocks.stream().filter(block -> block.weight() > 0).forEach(block -> add(AT_END, block.text(), found));
+        blocks.stream()
+                .filter(block -> block.weight() > 0 && block.text().endsWith("】"))
+                .forEach(block -> add(AT_END, block.text(), found));
         return found.isEmpty() ? found : List.of(found.getLast());
     }
 

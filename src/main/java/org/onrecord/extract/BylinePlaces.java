@@ -24,6 +24,11 @@ record BylinePlaces(PageOutline outline, OptionalInt heading) {
     /** More than these belong to other articles. */
     private static final int MOST = 6;
 
+    /** How many elements before and after the headline a link may stand. */
+    private static final int ABOVE = 300;
+
+    private static final int BELOW = 1_500;
+
     private static final Pattern TO_PERSON = Pattern.compile(
             "(?i)/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|contributors?|journalists?"
                     + "|people|persons?|profiles?|profil|team|staff|columnists?|writers?|reporters?|by|redaktion)/[^/?#]+");
@@ -44,7 +49,9 @@ record BylinePlaces(PageOutline outline, OptionalInt heading) {
 
     /** Full names with a link to a page about the person. */
     private Stream<String> linksToPeople() {
+        int from = heading.orElse(0);
         int[] links = outline.named("a")
+                .filter(number -> number > from - ABOVE && number < from + BELOW)
                 .filter(number ->
                         TO_PERSON.matcher(outline.element(number).attr("href")).find())
                 .filter(number -> AuthorNames.isPersonOrAgency(text(number).strip()))

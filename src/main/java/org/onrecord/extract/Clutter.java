@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -70,11 +71,15 @@ record Clutter(PageOutline outline, ProseMap prose) {
         if (TAGS.contains(element.normalName())) {
             return true;
         }
-        return element.attributesSize() > 0
-                && (ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                        || element.hasAttr("hidden")
-                        || element.attr("aria-hidden").equalsIgnoreCase("true")
-                        || HIDDEN.matcher(element.attr("style")).find());
+        return element.attributesSize() > 0 && isByAttributes(element.attributes());
+    }
+
+    private static boolean isByAttributes(Attributes attributes) {
+        String style = attributes.get("style");
+        return ROLES.contains(attributes.get("role").toLowerCase(Locale.ROOT))
+                || attributes.hasKey("hidden")
+                || attributes.get("aria-hidden").equalsIgnoreCase("true")
+                || !style.isEmpty() && HIDDEN.matcher(style).find();
     }
 
     private boolean has(int number, Sign sign) {
@@ -82,8 +87,7 @@ record Clutter(PageOutline outline, ProseMap prose) {
     }
 
     private boolean isLinked(int element) {
-        boolean holdsLink = outline.named("a").anyMatch(link -> outline.holds(element, link));
-        return holdsLink || outline.element(element).closest("a") != null;
+        return outline.hasUnder(element, "a") || outline.element(element).closest("a") != null;
     }
 
     /** Words in a sentence may be tagged or marked for sharing, and belong to it all the same. */

@@ -3,7 +3,6 @@ package org.onrecord.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /**
  * The title of the article, without the site's name.
@@ -20,6 +19,13 @@ final class Headline {
     private Headline() {}
 
     static String of(WebPage page) {
+        return page.linkedData()
+                .text("headline")
+                .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
+                .orElseGet(() -> ofPage(page));
+    }
+
+    private static String ofPage(WebPage page) {
         List<String> titles = Stream.concat(
                         page.meta("og:title", "twitter:title", "dc.title"),
                         Stream.of(Prose.line(page.document().title())))
@@ -27,10 +33,7 @@ final class Headline {
                 .filter(title -> !title.isBlank())
                 .toList();
         List<String> headings = headings(page, "h1");
-        return page.linkedData()
-                .text("headline")
-                .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
-                .or(() -> agreed(headings, titles))
+        return agreed(headings, titles)
                 .or(() -> agreed(headings(page, "h2"), titles))
                 .or(() -> agreed(headings(page, "h3"), titles))
                 .or(() -> alone(headings))
@@ -42,19 +45,22 @@ final class Headline {
     private static List<String> headings(WebPage page, String tag) {
         return page.outline()
                 .named(tag)
-                .mapToObj(page.outline()::element)
                 .filter(heading -> !leadsHome(heading, page))
-                .map(heading -> Prose.line(heading.text()))
+                .mapToObj(heading -> Prose.line(page.outline().element(heading).text()))
                 .filter(heading -> !heading.isEmpty() && !SiteName.isOf(heading, page))
                 .toList();
     }
 
     /** Whether it is the site's logo: a heading that is a link to the front page. */
-    private static boolean leadsHome(Element heading, WebPage page) {
-        return heading.select("a[href]").stream()
-                .map(link -> Address.resolveHttp(page.uri(), link.attr("href")))
-                .flatMap(Optional::stream)
-                .anyMatch(uri -> uri.getRawPath().length() <= 1 && uri.getRawQuery() == null);
+    private static boolean leadsHome(int heading, WebPage page) {
+        PageOutline outline = page.outline();
+        return outline.hasUnder(heading, "a")
+                && outline.named("a")
+                        .filter(link -> outline.holds(heading, link))
+                        .mapToObj(link -> Address.resolveHttp(
+                                page.uri(), outline.element(link).attr("href")))
+                        .flatMap(Optional::stream)
+                        .anyMatch(uri -> uri.getRawPath().length() <= 1 && uri.getRawQuery() == null);
     }
 
     /** A heading that a title repeats; without its kicker, when the title has none. */

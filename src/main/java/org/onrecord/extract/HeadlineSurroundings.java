@@ -13,21 +13,18 @@ final class HeadlineSurroundings {
     private HeadlineSurroundings() {}
 
     /** The lines below the headline, then those above, nearest first; none when the page has no headline. */
-    static List<String> lines(WebPage page, String title) {
-        PageOutline outline = page.outline();
-        OptionalInt heading = TitlePlace.heading(outline, title);
+    static List<String> lines(WebPage page, TitlePlace title) {
         List<TextBlock> blocks = page.blocks().all();
-        for (int i = 0; heading.isPresent() && i < blocks.size(); i++) {
-            if (outline.holds(heading.getAsInt(), blocks.get(i).owner())) {
-                List<TextBlock> below = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + AFTER));
-                List<TextBlock> above =
-                        blocks.subList(Math.max(0, i - BEFORE), i).reversed();
-                return Stream.concat(below.stream(), above.stream())
-                        .map(TextBlock::text)
-                        .filter(text -> text.length() <= LONGEST)
-                        .toList();
-            }
+        OptionalInt at = title.firstBlock(page.outline(), blocks);
+        if (at.isEmpty()) {
+            return List.of();
         }
-        return List.of();
+        int i = at.getAsInt();
+        List<TextBlock> below = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + AFTER));
+        List<TextBlock> above = blocks.subList(Math.max(0, i - BEFORE), i).reversed();
+        return Stream.concat(below.stream(), above.stream())
+                .map(TextBlock::text)
+                .filter(text -> text.length() <= LONGEST)
+                .toList();
     }
 }

@@ -34,8 +34,7 @@ final class Lead {
                 .filter(block -> heading.isEmpty() || !page.outline().holds(heading.getAsInt(), block.owner()))
                 .filter(block -> isDescribed(block, descriptions) || isMarked(page, block, heading))
                 .reduce((before, last) -> last)
-                .filter(block -> kept.stream()
-                        .noneMatch(other -> agree(SiteName.bare(other.text()), SiteName.bare(block.text()))));
+                .filter(block -> kept.stream().noneMatch(other -> agree(start(other.text()), start(block.text()))));
     }
 
     private static List<String> descriptions(WebPage page) {
@@ -43,15 +42,19 @@ final class Lead {
                         page.linkedData().text("description").stream(),
                         page.meta("og:description", "description", "twitter:description"))
                 .map(Prose::lineOfMarkup)
-                .map(SiteName::bare)
+                .map(Lead::start)
                 .filter(description -> description.length() >= AGREED)
                 .distinct()
                 .toList();
     }
 
     private static boolean isDescribed(TextBlock block, List<String> descriptions) {
-        String bare = SiteName.bare(block.text());
+        String bare = start(block.text());
         return descriptions.stream().anyMatch(description -> agree(description, bare));
+    }
+
+    private static String start(String text) {
+        return SiteName.bare(text.substring(0, Math.min(text.length(), 2 * AGREED)));
     }
 
     private static boolean agree(String one, String other) {

@@ -3,7 +3,6 @@ package org.onrecord.extract;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ final class MainText {
 
     private MainText() {}
 
-    static String of(WebPage page, String title) {
+    static String of(WebPage page, TitlePlace title) {
         PageOutline outline = page.outline();
         Clutter clutter =
                 new Clutter(outline, ProseMap.prose(outline, page.blocks().all()));
@@ -41,13 +40,12 @@ final class MainText {
         return stated.isPresent() && stated.get().length() > 2 * text.length() ? stated.get() : text;
     }
 
-    private static String read(WebPage page, List<TextBlock> blocks, String title) {
+    private static String read(WebPage page, List<TextBlock> blocks, TitlePlace title) {
         PageOutline outline = page.outline();
-        OptionalInt heading = TitlePlace.heading(outline, title);
-        int part = TitlePlace.part(outline, heading, ProseMap.prose(outline, blocks), ENOUGH_PROSE);
+        int part = title.part(outline, ProseMap.prose(outline, blocks), ENOUGH_PROSE);
         int root = BodyRoot.find(outline, part, within(outline, part, blocks));
-        List<TextBlock> kept = BodyBlocks.kept(outline, within(outline, root, blocks), heading, title);
-        return Stream.concat(Lead.missing(page, blocks, kept, heading).stream(), kept.stream())
+        List<TextBlock> kept = BodyBlocks.kept(outline, within(outline, root, blocks), title);
+        return Stream.concat(Lead.missing(page, blocks, kept, title.heading()).stream(), kept.stream())
                 .map(TextBlock::text)
                 .collect(Collectors.joining("\n"));
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -75,9 +74,6 @@ final class NameSigns {
         put(Sign.PAYWALL, "paywall regwall piano premiumwall meteredwall subscriberonly subscribersonly");
     }
 
-    private static final Pattern PART = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
-    private static final Pattern DIGITS = Pattern.compile("\\d.*");
-
     private final Map<String, Set<Sign>> known = new HashMap<>();
 
     private static void put(Sign sign, String words) {
@@ -90,8 +86,8 @@ final class NameSigns {
         if (element.attributesSize() == 0) {
             return Set.of();
         }
-        Set<Sign> ofClass = of(element.attr("class"));
-        Set<Sign> ofId = of(element.attr("id"));
+        Set<Sign> ofClass = of(element.attributes().get("class"));
+        Set<Sign> ofId = of(element.attributes().get("id"));
         if (ofClass.isEmpty() || ofId.isEmpty()) {
             return ofClass.isEmpty() ? ofId : ofClass;
         }
@@ -109,21 +105,53 @@ final class NameSigns {
 
     private static Set<Sign> read(String names) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        for (String name : names.split("\\s+")) {
-            String before = "";
-            for (String part : PART.split(name)) {
-                // what follows a digit is the rest of a number or a hash
-                String word = DIGITS.matcher(part).replaceFirst("").toLowerCase(Locale.ROOT);
+        String before = "";
+        for (int start = 0; start < names.length(); ) {
+            int end = start;
+            while (end < names.length() && isLetter(names.charAt(end)) && !isHump(names, start, end)) {
+                end++;
+            }
+            if (end > start) {
+                String word = names.substring(start, end).toLowerCase(Locale.ROOT);
                 add(word, signs);
                 add(before + word, signs);
                 before = word;
+            }
+            start = end;
+            while (start < names.length() && !isStart(names, start)) {
+                before = names.charAt(start) == ' ' ? "" : before;
+                start++;
             }
         }
         return signs.isEmpty() ? Set.of() : signs;
     }
 
+    /** A word starts at a letter that does not follow a digit: what follows digits is the rest of a number or a hash. */
+    private static boolean isStart(String names, int i) {
+        if (!isLetter(names.charAt(i))) {
+            return false;
+        }
+        for (int at = i - 1; at >= 0 && Character.isLetterOrDigit(names.charAt(at)); at--) {
+            if (Character.isDigit(names.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHump(String names, int start, int i) {
+        return i > start && Character.isUpperCase(names.charAt(i)) && Character.isLowerCase(names.charAt(i - 1));
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
     private static void add(String word, Set<Sign> signs) {
-        signs.addAll(WORDS.getOrDefault(word, Set.of()));
+        Set<Sign> known = WORDS.get(word);
+        if (known != null) {
+            signs.addAll(known);
+        }
         if (word.startsWith("related")) {
             signs.add(Sign.CLUTTER);
         }

@@ -30,7 +30,9 @@ final class OwnAddress {
     }
 
     private static boolean isCanonical(Element link) {
-        return List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("canonical");
+        String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+        return rel.equals("canonical")
+                || rel.contains("canonical") && List.of(rel.split("\\s+")).contains("canonical");
     }
 
     /** One host is the other, or a part of it: {@code amp.news.example} and {@code news.example}. */

@@ -134,6 +134,12 @@ final class PageOutline {
         return all.stream();
     }
 
+    /** Whether there is an element of this name under it. */
+    boolean hasUnder(int number, String name) {
+        int found = byName.getOrDefault(name, NONE).nextSetBit(number + 1);
+        return found > 0 && found <= lasts[number];
+    }
+
     /** Of the marked ones and the time elements those that may hold a date. */
     IntStream dated() {
         BitSet all = new BitSet();
@@ -189,6 +195,11 @@ final class PageOutline {
         };
     }
 
+    /** Quicker than asking the element, which also looks for other cases and addresses. */
+    private static boolean has(Element element, String attribute) {
+        return element.attributesSize() > 0 && element.attributes().hasKey(attribute);
+    }
+
     private int add(Element element, int parent) {
         int number = elements.size();
         if (number == parents.length) {
@@ -201,7 +212,7 @@ final class PageOutline {
         elements.add(element);
         byName.computeIfAbsent(element.normalName(), none -> new BitSet()).set(number);
         signs.add(names.of(element));
-        marked.set(number, !signs.get(number).isEmpty() || element.hasAttr("itemprop") || element.hasAttr("rel"));
+        marked.set(number, !signs.get(number).isEmpty() || has(element, "itemprop") || has(element, "rel"));
         parents[number] = parent;
         lasts[number] = number;
         blocks[number] = block ? number : blocks[parent];

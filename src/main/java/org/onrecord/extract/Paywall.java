@@ -1,5 +1,7 @@
 package org.onrecord.extract;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -21,11 +23,45 @@ final class Paywall {
                     + "|riservato agli abbonati|per continuare a leggere|sei già abbonato|alleen voor abonnees|lees verder met|endast för prenumeranter"
                     + "|kun for abonnenter|for abonnenter|dla prenumeratorów|только для подписчиков|有料会員|会員限定|구독자 전용");
 
+    /** One of these is in every notice; most blocks have none. */
+    private static final List<String> STEMS = List.of(
+            "subscri",
+            "sign in",
+            "log in",
+            "register",
+            "join",
+            "continu",
+            "read",
+            "full",
+            "member",
+            "lesen",
+            "schalten",
+            "abonn",
+            "mitglied",
+            "registriert",
+            "kunde",
+            "la suite",
+            "il vous reste",
+            "suscriptor",
+            "leyendo",
+            "assinante",
+            "abbonat",
+            "leggere",
+            "verder",
+            "prenumer",
+            "подписчик",
+            "会員",
+            "구독");
+
     private Paywall() {}
 
     /** Whether a block asks the reader to pay or to sign in for the rest. */
     static boolean isNotice(String block) {
-        return block.length() <= LONGEST_NOTICE && NOTICE.matcher(block).find();
+        if (block.length() > LONGEST_NOTICE) {
+            return false;
+        }
+        String small = block.toLowerCase(Locale.ROOT);
+        return STEMS.stream().anyMatch(small::contains) && NOTICE.matcher(small).find();
     }
 
     /** Whether the text is only the beginning: the page says or shows that it is locked, and the text is short or breaks off. */

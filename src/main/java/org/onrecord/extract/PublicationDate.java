@@ -50,14 +50,17 @@ final class PublicationDate {
         "dateCreated",
         "created"
     };
-    private static final int MOST_CLAIMS = 30;
+    private static final int MOST_CLAIMS = 60;
+
+    /** Among so many dates the first is one of the article, and one of the others may be the same with its time. */
+    private static final int MOST_DATES = 8;
 
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
 
     private PublicationDate() {}
 
-    static Optional<Published> of(WebPage page, String title, DateReader dates) {
+    static Optional<Published> of(WebPage page, TitlePlace title, DateReader dates) {
         DatePlaces places = new DatePlaces(page.outline());
         List<Published> claimed = Stream.<Stream<String>>of(
                         page.linkedData().text("datePublished").stream(),
@@ -69,6 +72,7 @@ final class PublicationDate {
                 .limit(MOST_CLAIMS)
                 .map(dates::read)
                 .flatMap(Optional::stream)
+                .limit(MOST_DATES)
                 .toList();
         return mostPrecise(claimed).or(() -> inAddress(page.uri())).or(() -> nearHeadline(page, title, dates));
     }
@@ -92,7 +96,7 @@ final class PublicationDate {
                 && claim.instant().equals(first.instant());
     }
 
-    private static Optional<Published> nearHeadline(WebPage page, String title, DateReader dates) {
+    private static Optional<Published> nearHeadline(WebPage page, TitlePlace title, DateReader dates) {
         return HeadlineSurroundings.lines(page, title).stream()
                 .map(dates::read)
                 .flatMap(Optional::stream)

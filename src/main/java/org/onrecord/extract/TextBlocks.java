@@ -13,6 +13,8 @@ final class TextBlocks {
     private final List<TextPiece> pieces;
     private final List<Stretch> stretches = new ArrayList<>();
 
+    private List<TextBlock> all = List.of();
+
     /** A block and the pieces that it is made of, from the first to before the end. */
     private record Stretch(TextBlock block, int from, int to) {}
 
@@ -25,11 +27,12 @@ final class TextBlocks {
     static TextBlocks of(PageOutline outline) {
         TextBlocks blocks = new TextBlocks(outline);
         blocks.read();
+        blocks.all = blocks.stretches.stream().map(Stretch::block).toList();
         return blocks;
     }
 
     List<TextBlock> all() {
-        return stretches.stream().map(Stretch::block).toList();
+        return all;
     }
 
     /** The blocks without what stands directly in one of these elements. */
@@ -45,6 +48,15 @@ final class TextBlocks {
             }
         }
         return kept;
+    }
+
+    private boolean isWhole(Stretch stretch, BitSet left) {
+        for (int i = stretch.from(); i < stretch.to(); i++) {
+            if (left.get(pieces.get(i).element())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void read() {

@@ -22,6 +22,8 @@ final class TextDecoder {
     /** Declarations stand at the start, but some templates put long scripts before them. */
     private static final int DECLARATION_WITHIN = 65_536;
 
+    private static final int START = 8_192;
+
     /** How the ISO 2022 charsets switch alphabets, in bytes that are ASCII. */
     private static final char ESCAPE = '\u001B';
 
@@ -41,9 +43,16 @@ final class TextDecoder {
         if (sure.isPresent()) {
             return decodeWith(sure.get(), bytes);
         }
-        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        String utf8 = startIsUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : "\uFFFD";
         boolean proven = utf8.indexOf('\uFFFD') < 0 && utf8.indexOf(ESCAPE) < 0;
         return proven ? utf8 : decodeWith(charset(bytes, contentType), bytes);
+    }
+
+    /** A look at the start saves reading all of a long page in vain. Its end may cut a character. */
+    private static boolean startIsUtf8(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, START), StandardCharsets.UTF_8);
+        int bad = start.indexOf('\uFFFD');
+        return bad < 0 || bad >= start.length() - 3;
     }
 
     private static Charset charset(byte[] bytes, @Nullable String contentType) {

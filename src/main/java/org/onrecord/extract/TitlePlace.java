@@ -1,24 +1,28 @@
 package org.onrecord.extract;
 
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/** Where on the page the article's headline stands: the body stands below it, and in the same part of the page. */
-final class TitlePlace {
+/**
+ * The article's headline and where on the page it stands: the body stands below it, and in the same part of the page.
+ *
+ * @param title the headline
+ * @param heading the number of the heading that says it, else of the page's only main heading
+ */
+record TitlePlace(String title, OptionalInt heading) {
     private static final int SHORTEST = 8;
 
-    private TitlePlace() {}
-
-    /** The number of the heading that says the title, else of the page's only main heading. */
-    static OptionalInt heading(PageOutline outline, String title) {
+    static TitlePlace of(PageOutline outline, String title) {
         String bare = SiteName.bare(title);
         OptionalInt same = outline.named("h1", "h2")
                 .filter(heading -> says(SiteName.bare(outline.element(heading).text()), bare))
                 .findFirst();
         if (same.isPresent()) {
-            return same;
+            return new TitlePlace(title, same);
         }
         int[] main = outline.named("h1").toArray();
-        return main.length == 1 ? OptionalInt.of(main[0]) : OptionalInt.empty();
+        return new TitlePlace(title, main.length == 1 ? OptionalInt.of(main[0]) : OptionalInt.empty());
     }
 
     private static boolean says(String heading, String title) {
@@ -29,8 +33,18 @@ final class TitlePlace {
                         || heading.contains(title) && heading.length() < 2 * title.length());
     }
 
+    /** The place of the first block at or under the heading; none when there is no heading, or it shows no text. */
+    OptionalInt firstBlock(PageOutline outline, List<TextBlock> blocks) {
+        return heading.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, blocks.size())
+                        .filter(i ->
+                                outline.holds(heading.getAsInt(), blocks.get(i).owner()))
+                        .findFirst();
+    }
+
     /** The innermost part of the page around the headline that is declared an article or the main part and has enough prose. */
-    static int part(PageOutline outline, OptionalInt heading, ProseMap prose, double enough) {
+    int part(PageOutline outline, ProseMap prose, double enough) {
         int body = outline.body();
         for (int at = heading.orElse(body); at > body; at = outline.parent(at)) {
             boolean declared = outline.name(at).equals("article")

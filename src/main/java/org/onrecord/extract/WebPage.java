@@ -1,6 +1,7 @@
 package org.onrecord.extract;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocks its text
  * @param linkedData what it says of its article in JSON-LD
  * @param metaElements what it says in meta elements
+ * @param siteNames what it calls its site, in bare letters, as {@link SiteName#bare} has them
  */
 record WebPage(
         Document document,
@@ -20,12 +22,23 @@ record WebPage(
         PageOutline outline,
         TextBlocks blocks,
         LinkedData linkedData,
-        MetaElements metaElements) {
-    static WebPage parse(String markup, @Nullable URI uri) {
+        MetaElements metaElements,
+        Set<String> siteNames) {
+    /**
+     * A page from its markup.
+     *
+     * @param without CSS selector of what is no part of the article, and goes; null for nothing
+     */
+    static WebPage parse(String markup, @Nullable URI uri, @Nullable String without) {
         Document document = Html.page(markup, uri);
+        if (without != null) {
+            document.select(without).remove();
+        }
         PageOutline outline = PageOutline.of(document);
+        LinkedData linkedData = LinkedData.of(outline, uri);
+        MetaElements meta = MetaElements.of(outline);
         return new WebPage(
-                document, uri, outline, TextBlocks.of(outline), LinkedData.of(outline, uri), MetaElements.of(outline));
+                document, uri, outline, TextBlocks.of(outline), linkedData, meta, SiteName.given(meta, linkedData));
     }
 
     /** The contents of all meta elements with one of these names (name, property or itemprop), earlier names first. */

@@ -228,6 +228,28 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void obeysTheSelectorsOfASource() {
+        byte[] body =
+                bytes("<h1>Section</h1><b class=t>The headline</b><i class=w>By Ana Bell</i><u class=d>12 May 2026</u>"
+                        + "<div class=x><p>First words.</p><p class=ad>Buy this.</p></div>");
+        Page page = new Page(PAGE, PAGE, 200, Map.of(), body, Instant.parse("2026-06-03T12:00:00Z"));
+
+        ExtractedArticle article = extractor.extract(page, new PageSelectors(".t", ".w", ".d", ".x", ".ad"));
+
+        assertThat(article.title()).isEqualTo("The headline");
+        assertThat(article.authors()).containsExactly("Ana Bell");
+        assertThat(article.published()).hasToString("2026-05-12");
+        assertThat(article.text()).isEqualTo("First words.");
+    }
+
+    @Test
+    void refusesASelectorThatIsNone() {
+        assertThatThrownBy(() -> new PageSelectors("div[", null, null, null, null))
+                .isInstanceOf(ExtractException.class)
+                .hasMessageContaining("\"div[\" is no CSS selector");
+    }
+
+    @Test
     void readsAPlainTextWithItsFirstLineAsTitle() {
         byte[] text =
                 bytes("Remarks on chips\r\n\r\nThank you all.\r\nI will be brief.\r\n\r\nWe sell to friends.\r\n");
