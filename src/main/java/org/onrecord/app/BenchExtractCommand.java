@@ -17,6 +17,7 @@ import org.onrecord.bench.Round;
 import org.onrecord.bench.Speed;
 import org.onrecord.bench.Turns;
 import org.onrecord.extract.ArticleExtractor;
+import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.ExtractedArticle;
 import org.onrecord.json.Json;
@@ -123,7 +124,8 @@ final class BenchExtractCommand implements Callable<Integer> {
         String address = JsonLines.text(line, "url");
         try {
             byte[] bytes = ArticleExtractor.expanded(Files.readAllBytes(file));
-            return new SavedPage(bytes, address == null ? null : Commands.uri(address));
+            return new SavedPage(
+                    bytes, address == null ? null : CanonicalUrl.read(address).orElse(null));
         } catch (IOException e) {
             throw new CommandFailure("cannot read " + file + ": " + e, e);
         }
