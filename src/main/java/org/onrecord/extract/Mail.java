@@ -102,6 +102,10 @@ final class Mail {
         if (plain != null && !plain.isBlank()) {
             return String.join("\n", PlainText.paragraphs(plain));
         }
-        return html == null ? "" : MainText.of(WebPage.parse(html, uri), "");
+        if (html == null) {
+            return "";
+        }
+        WebPage page = WebPage.parse(html, uri);
+        return MainText.of(page, TitlePlace.of(page.outline(), ""));
     }
 }

@@ -1,9 +1,11 @@
 package org.onrecord.extract;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The address that a page gives as its own. A page may not take over the identity of another site's page. */
@@ -13,7 +15,11 @@ final class OwnAddress {
     static Optional<URI> of(WebPage page) {
         URI uri = page.uri();
         return Stream.concat(
-                        page.document().select("link[rel~=(?i)(?:^|\\s)canonical(?:$|\\s)]").eachAttr("href").stream(),
+                        page.outline()
+                                .named("link")
+                                .mapToObj(page.outline()::element)
+                                .filter(OwnAddress::isCanonical)
+                                .map(link -> link.attr("href")),
                         page.meta("og:url"))
                 .map(href -> Address.resolveHttp(uri, href))
                 .flatMap(Optional::stream)
@@ -21,6 +27,12 @@ final class OwnAddress {
                 .findFirst()
                 .or(() -> Optional.ofNullable(uri))
                 .map(CanonicalUrl::of);
+    }
+
+    private static boolean isCanonical(Element link) {
+        String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+        return rel.equals("canonical")
+                || rel.contains("canonical") && List.of(rel.split("\\s+")).contains("canonical");
     }
 
     /** One host is the other, or a part of it: {@code amp.news.example} and {@code news.example}. */

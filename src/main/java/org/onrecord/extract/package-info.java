@@ -9,12 +9,13 @@
  *
  * <p>Each other form has a reader of its own: {@link org.onrecord.extract.SitemapReader}, {@link
  * org.onrecord.extract.FederalRegisterList} and {@link org.onrecord.extract.FederalRegisterDocument}, {@link
- * org.onrecord.extract.Opml}, {@code Mail}. {@link org.onrecord.extract.SourceFinder} says what a page could be watched by;
- * {@code ChosenParts} puts what a person chose by selectors over what was found without.
+ * org.onrecord.extract.Opml}, {@code Mail}. {@link org.onrecord.extract.SourceFinder} says what a page could be watched by.
  *
- * <p>The main text: {@code TextBlocks} takes the page apart into blocks, {@code BlockWeight} weighs each, {@code Clutter}
- * leaves out what is not the article, {@code TitlePlace} and {@code BodyRoot} choose the element that holds it, {@code
- * BodyBlocks} the blocks in it, and {@code MainText} holds the cascade.
+ * <p>A page is walked once: {@code PageOutline} takes down its elements and pieces of text, with the {@code Sign}s that
+ * classes and ids give, and everything else reads that. The main text: {@code TextBlocks} puts the pieces together to blocks,
+ * {@code BlockWeight} weighs each, {@code Clutter} leaves out what is not the article, {@code TitlePlace} and {@code BodyRoot}
+ * choose the element that holds it, {@code BodyBlocks} the blocks in it, and {@code MainText} holds the cascade.
+ * {@code SelectedParts} finds what a person chose by selectors, which goes before all of this.
  */
 @NullMarked
 package org.onrecord.extract;

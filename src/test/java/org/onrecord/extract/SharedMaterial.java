@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Test material that is kept beside the project and not in it: pages of publishers, ported feed suites. */
+/**
+ * Test material that is kept beside the project and not in it: pages of publishers, ported feed suites. It lies in the
+ * folder that ONRECORD_SHARED names, else in {@code ../shared}.
+ */
 final class SharedMaterial {
-    private static final Path FOLDER = Path.of("..", "shared");
+    private static final Path FOLDER =
+            Path.of(Optional.ofNullable(System.getenv("ONRECORD_SHARED")).orElse("../shared"));
 
     private SharedMaterial() {}
 

@@ -47,6 +47,10 @@ class SourceReadingTest {
         assertThatThrownBy(() -> extractor.extract(page(), reading))
                 .isInstanceOf(ExtractException.class)
                 .hasMessageContaining("\"h1[\" under \"select\" in sources.yaml is no CSS selector");
+        Reading removing = new Reading(null, null, null, null, null, "div[");
+        assertThatThrownBy(() -> extractor.extract(page(), removing))
+                .isInstanceOf(ExtractException.class)
+                .hasMessageContaining("\"div[\" under \"select\" in sources.yaml is no CSS selector");
     }
 
     @Test
