@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes in real pages from a server on loopback, through a feed, and looks for their words. Prints what it measured. */
 class RealPagesTest {
-    private static final Path PAGES = Path.of("..", "shared", "pages");
+    private static final Path PAGES = Path.of(System.getProperty("shared", "../shared"), "pages");
     private static final Set<String> SETS = Set.of("scrapinghub", "fundus_eval", "fundus");
 
     /** Eight plain words of a text, which a search for a phrase can be made of. */

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Test material that is kept beside the project and not in it: pages of publishers, ported feed suites. */
+/**
+ * Test material that is kept beside the project and not in it: pages of publishers, ported feed suites. It is looked for in
+ * {@code ../shared}, or in the folder of the system property {@code shared}.
+ */
 final class SharedMaterial {
-    private static final Path FOLDER = Path.of("..", "shared");
+    private static final Path FOLDER = Path.of(System.getProperty("shared", "../shared"));
 
     private SharedMaterial() {}
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs tables of hostile addresses, names, redirects and robots.txt files that lie beside the project, if they do. */
 class HostileTablesTest {
-    private static final Path SHARED = Path.of("..", "shared");
+    private static final Path SHARED = Path.of(System.getProperty("shared", "../shared"));
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PUBLIC = "93.184.215.14";
 

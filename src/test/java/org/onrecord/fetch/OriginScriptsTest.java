@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Plays the scripts of hostile web servers that lie beside the project, if they do. */
 class OriginScriptsTest {
-    private static final Path SCRIPTS = Path.of("..", "shared", "hostile", "http", "origin-scripts.jsonl");
+    private static final Path SCRIPTS =
+            Path.of(System.getProperty("shared", "../shared"), "hostile", "http", "origin-scripts.jsonl");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Those whose first answer is a page, for all that this package can see. */
