@@ -70,6 +70,7 @@ class ArchitectureTest {
             Map.entry("ai.onnxruntime..", Set.of("encoder")),
             Map.entry("org.apache.lucene..", Set.of("index", "search")),
             Map.entry("org.quartz..", Set.of("job")),
+            Map.entry("com.github.difflib..", Set.of("job")),
             Map.entry("org.jdbi..", Set.of("state")),
             Map.entry("org.flywaydb..", Set.of("state")),
             Map.entry("java.sql..", Set.of("state")),

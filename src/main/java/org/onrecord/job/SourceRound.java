@@ -51,6 +51,7 @@ final class SourceRound {
     private final Clock clock;
     private final IntakeListener listener;
     private final BooleanSupplier stopping;
+    private final boolean onlyIfDue;
 
     private final List<RoundReport.Trouble> refused = new ArrayList<>();
     private final List<RoundReport.Trouble> failed = new ArrayList<>();
@@ -66,7 +67,8 @@ final class SourceRound {
             StateStore state,
             Clock clock,
             IntakeListener listener,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            boolean onlyIfDue) {
         this.source = source;
         this.fetcher = fetcher;
         this.linkExtractor = linkExtractor;
@@ -75,17 +77,14 @@ final class SourceRound {
         this.clock = clock;
         this.listener = listener;
         this.stopping = stopping;
+        this.onlyIfDue = onlyIfDue;
     }
 
     RoundReport run() {
         Instant start = clock.instant();
         SourceState before =
                 state.sourceStates().find(source.id()).orElseGet(() -> SourceState.never(source.id(), start));
-        SourceState after = switch (source) {
-            case FeedSource feed -> discover(feed.uri(), before);
-            case ListingSource listing -> discover(listing.uri(), before);
-            case FolderSource folder -> readFolder(folder, before);
-        };
+        SourceState after = onlyIfDue && before.waits(start) ? before : ask(before);
         state.sourceStates().save(after);
         fetchDueLinks();
         return new RoundReport(
@@ -100,10 +99,19 @@ final class SourceRound {
                 Duration.between(start, clock.instant()));
     }
 
+    private SourceState ask(SourceState before) {
+        return switch (source) {
+            case FeedSource feed -> discover(feed.uri(), before);
+            case ListingSource listing -> discover(listing.uri(), before);
+            case FolderSource folder -> readFolder(folder, before);
+        };
+    }
+
     /** Asks the source for its links. They are remembered before its state, so that a crash in between loses none. */
     private SourceState discover(URI uri, SourceState before) {
         Instant now = clock.instant();
         Instant next = now.plus(source.about().every());
+        Instant retry = now.plus(SourceState.pause(source.about().every(), before.failures() + 1));
         FetchRequest request = before.mayAskConditionally(now)
                 ? new FetchRequest(uri, before.etag(), before.lastModified())
                 : FetchRequest.of(uri);
@@ -120,15 +128,15 @@ final class SourceRound {
                             now,
                             next);
                 } catch (ExtractException e) {
-                    yield before.failed(String.valueOf(e.getMessage()), now, next);
+                    yield before.failed(String.valueOf(e.getMessage()), now, retry);
                 } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError e) {
                     // A page that breaks the reader must not keep the links that are due from being fetched.
-                    yield before.failed("its page cannot be read: " + e, now, next);
+                    yield before.failed("its page cannot be read: " + e, now, retry);
                 }
             }
             case NotModified same -> before.unchanged("unchanged", now, next);
-            case Refused no -> before.failed("refused: " + no.reason(), now, next);
-            case Failed failure -> before.failed(failure.reason(), now, later(next, now, failure.retryAfter()));
+            case Refused no -> before.failed("refused: " + no.reason(), now, retry);
+            case Failed failure -> before.failed(failure.reason(), now, later(retry, now, failure.retryAfter()));
         };
     }
 
@@ -171,8 +179,12 @@ final class SourceRound {
     private void take(KnownLink link, FetchOutcome outcome) {
         switch (outcome) {
             case Fetched fetched -> {
-                archive.store(fetched.page(), source.id(), link.hints());
-                addCaptured();
+                if (archive.has(fetched.page()) && state.links().unchanged(link.uri())) {
+                    addUnchanged();
+                } else {
+                    archive.store(fetched.page(), source.id(), link.hints());
+                    addCaptured();
+                }
             }
             case NotModified same -> addFailed(link.uri(), "answered \"not modified\" to a first request");
             case Refused no -> {
@@ -231,6 +243,10 @@ final class SourceRound {
 
     private synchronized void addCaptured() {
         captured++;
+    }
+
+    private synchronized void addUnchanged() {
+        unchanged++;
     }
 
     private synchronized void addRefused(URI uri, String reason) {

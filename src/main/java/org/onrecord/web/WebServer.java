@@ -78,7 +78,7 @@ public final class WebServer implements AutoCloseable {
         routes.before(new Gate(settings));
 
         routes.get("/", new SearchPage(parts.search(), labels, templates));
-        routes.get("/article/{id}", new ArticlePage(parts.search(), labels, templates));
+        routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.onrecord.article.ActorKind;
 import org.onrecord.article.Alias;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.ArticleVersion.TextChange;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.EventType;
 import org.onrecord.article.Figure;
@@ -105,8 +108,17 @@ class HostileWebTest {
                 registry(payload),
                 new QuotingTagger(),
                 List.of(source(payload)),
+                id -> history(payload),
                 () -> List.of(health(payload)),
                 Newsstand.CLOCK);
+    }
+
+    private static List<ArticleVersion> history(String payload) {
+        Instant fetched = Newsstand.CLOCK.instant();
+        TextChange change = new TextChange(List.of(payload), List.of(payload, payload));
+        return List.of(
+                new ArticleVersion(1, fetched, null, payload, List.of()),
+                new ArticleVersion(2, fetched, null, payload, List.of(change)));
     }
 
     private static void checkEveryView(String payload) {
