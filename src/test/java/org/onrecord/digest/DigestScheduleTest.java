@@ -98,7 +98,7 @@ class DigestScheduleTest {
 
     @Test
     void keepsToTheListOfClockChanges() throws IOException {
-        Path list = Path.of("../shared/hostile/dates/cron-clock-change.jsonl");
+        Path list = Path.of(System.getProperty("shared", "../shared"), "hostile/dates/cron-clock-change.jsonl");
         assumeTrue(Files.exists(list), "skipped: the list of clock changes is not beside the project");
         for (String line : Files.readAllLines(list)) {
             JsonNode row = JsonMapper.shared().readTree(line);

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Our figures are those of the script that everybody's output is scored with. */
 class SameFiguresAsTheScriptTest {
-    private static final Path SCRIPT = Path.of("../shared/eval/score_tags.py");
-    private static final Path GOLD = Path.of("../shared/gold/dev-a.jsonl");
+    private static final Path SCRIPT = Path.of(System.getProperty("shared", "../shared"), "eval/score_tags.py");
+    private static final Path GOLD = Path.of(System.getProperty("shared", "../shared"), "gold/dev-a.jsonl");
 
     @TempDir
     private Path folder;

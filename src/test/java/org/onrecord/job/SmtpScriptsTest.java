@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The list of misbehaving mail servers: who gets a mail, how often, over three days of tries on a moving clock. */
 class SmtpScriptsTest {
-    private static final Path SCRIPTS = Path.of("../shared/hostile/mail/smtp-scripts.jsonl");
+    private static final Path SCRIPTS =
+            Path.of(System.getProperty("shared", "../shared"), "hostile/mail/smtp-scripts.jsonl");
     private static final Instant START = Instant.parse("2026-03-10T07:30:00Z");
     /** Ten minutes of a script take three seconds. */
     private static final int FASTER = 200;

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Queries meant to kill: each is answered or refused within the time, and with a reason. */
 class HostileQueriesTest {
-    private static final Path QUERIES = Path.of("../shared/hostile/queries/lucene-queries.jsonl");
+    private static final Path QUERIES =
+            Path.of(System.getProperty("shared", "../shared"), "hostile/queries/lucene-queries.jsonl");
     /** A second for each of the two questions asked. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 

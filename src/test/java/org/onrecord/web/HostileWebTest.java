@@ -50,7 +50,7 @@ import org.onrecord.registry.Registry;
 
 /** Puts hostile text into every field that a page shows, and looks for anything but text in the page. */
 class HostileWebTest {
-    private static final Path KIT = Path.of("../shared/hostile/xss/payloads.jsonl");
+    private static final Path KIT = Path.of(System.getProperty("shared", "../shared"), "hostile/xss/payloads.jsonl");
     private static final ActorId ACTOR = new ActorId("ada-pell");
     private static final SourceId SOURCE = new SourceId("northwire");
 
