@@ -98,6 +98,7 @@ final class Application implements AutoCloseable {
                     index,
                     clock,
                     settings.general().tag().workers()));
+            indexing.startAnewIfAhead();
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -90,7 +90,7 @@ record Checkup(List<String> lines, List<String> troubles) {
         if (behind < 0) {
             troubles.add(
                     "index     it is " + -behind + " captures ahead of the state store: the store was lost or is older;"
-                            + " restore it, or run `reindex` to go on with what it knows");
+                            + " restore it, or go on: the next start makes the index anew from what the store knows");
         }
         index.damages().forEach(damage -> troubles.add("index     " + damage + "; `reindex` makes it anew"));
         Set<ArticleId> missing = new HashSet<>(state.versions().articles(index.highestCapture()));

@@ -95,6 +95,21 @@ public final class Indexing implements AutoCloseable {
         return tally.report();
     }
 
+    /**
+     * Empties an index that is ahead of the state store, as after the store was restored from an older backup: numbers of
+     * captures are given out again, and those would be taken for done. Call it before anything is captured.
+     */
+    public synchronized void startAnewIfAhead() {
+        long ahead = index.highestCapture() - captures.highest();
+        if (ahead > 0) {
+            LOG.warn(
+                    "the index is {} captures ahead of the state store, which is older or was lost: it is made anew",
+                    ahead);
+            index.clear();
+            versions.clear();
+        }
+    }
+
     @Override
     public void close() {
         workers.close();

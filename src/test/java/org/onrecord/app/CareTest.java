@@ -160,7 +160,7 @@ class CareTest {
     }
 
     @Test
-    void theDoctorSeesThatTheStateStoreIsOlderThanTheArchive() throws IOException {
+    void aStateStoreThatIsOlderThanTheArchiveIsSeenAndTheIndexFollowsIt() throws IOException {
         cli.run("fetch");
         Path old = folder.resolve("old.db");
         try (StateStore state = StateStore.openReadOnly(home.state())) {
@@ -178,7 +178,10 @@ class CareTest {
         assertThat(doctor.out())
                 .contains("! archive   the state store does not know")
                 .contains("! index     it is 10 captures ahead of the state store");
-        assertThat(later.out()).contains("unrecorded");
+        assertThat(later.out())
+                .contains("unrecorded", "40 articles, up to date")
+                .doesNotContain("! index");
+        assertThat(contents(home)).hasSize(PAGES + 10);
     }
 
     @Test
