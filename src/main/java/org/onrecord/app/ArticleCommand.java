@@ -1,7 +1,6 @@
 package org.onrecord.app;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +15,10 @@ import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.job.ArticleHistory;
 import org.onrecord.job.CapturedArticles;
+import org.onrecord.json.ArticleVersionJson;
 import org.onrecord.json.Json;
 import org.onrecord.search.ArticleRef;
+import org.onrecord.search.HitJson;
 import org.onrecord.state.StateStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,45 +113,15 @@ final class ArticleCommand implements Callable<Integer> {
     private static ObjectNode write(Article article, List<ArticleVersion> versions, List<ArticleRef> copies) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", article.id().value());
-        json.put("url", text(article.url()));
+        json.put("url", article.url() == null ? null : article.url().toString());
         json.put("source", article.source() == null ? null : article.source().value());
         json.put("title", article.title());
         json.put(
                 "published",
                 article.published() == null ? null : article.published().toString());
-        ArrayNode all = json.putArray("versions");
-        for (ArticleVersion version : versions) {
-            ObjectNode one = all.addObject();
-            one.put("capture", version.capture());
-            one.put("fetched", version.fetchedAt().toString());
-            one.put(
-                    "published",
-                    version.published() == null ? null : version.published().toString());
-            one.put("title", version.title());
-            ArrayNode changes = one.putArray("changes");
-            for (TextChange change : version.changes()) {
-                ObjectNode place = changes.addObject();
-                ArrayNode before = place.putArray("before");
-                change.before().forEach(before::add);
-                ArrayNode after = place.putArray("after");
-                change.after().forEach(after::add);
-            }
-        }
+        json.set("versions", ArticleVersionJson.write(versions, true));
         ArrayNode lineage = json.putArray("copies");
-        for (ArticleRef copy : copies) {
-            ObjectNode one = lineage.addObject();
-            one.put("id", copy.id().value());
-            one.put("url", text(copy.url()));
-            one.put("source", copy.source() == null ? null : copy.source().value());
-            one.put(
-                    "published",
-                    copy.published() == null ? null : copy.published().toString());
-            one.put("title", copy.title());
-        }
+        copies.forEach(copy -> lineage.add(HitJson.write(copy)));
         return json;
-    }
-
-    private static @Nullable String text(@Nullable URI uri) {
-        return uri == null ? null : uri.toString();
     }
 }

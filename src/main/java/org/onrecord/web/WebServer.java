@@ -94,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/events", api::events);
         routes.get("/api/v1/figures", api::figures);
         routes.get("/api/v1/articles/{id}", api::article);
+        routes.get("/api/v1/articles/{id}/history", api::history);
         routes.get("/api/v1/actors/{id}", api::actor);
         routes.get("/api/v1/issues/{id}", api::issue);
         routes.post("/api/v1/tag", api::tag);
