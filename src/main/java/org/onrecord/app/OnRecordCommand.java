@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FetchCommand.class,
             SearchCommand.class,
+            ArticleCommand.class,
             ActorCommand.class,
             IssueCommand.class,
             EventsCommand.class,
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             OpmlCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ConfigCommand.class
         })
 final class OnRecordCommand implements Runnable {

@@ -65,8 +65,11 @@ final class FederalRegisterWalk {
     /**
      * The state of the source after the walk. What was found is committed page by page, also when the walk breaks off. Throws
      * {@link ExtractException} when the API answers with something else.
+     *
+     * @param next when the source is asked again
+     * @param retry when it is asked again if it failed
      */
-    SourceState run(Instant next) {
+    SourceState run(Instant next, Instant retry) {
         String trouble = search();
         if (trouble == null && source.inspection()) {
             trouble = take(URI.create(source.api() + "/public-inspection-documents/current.json"))
@@ -74,7 +77,7 @@ final class FederalRegisterWalk {
         }
         return trouble == null
                 ? before.fetched(null, null, links.outcome(), now, next)
-                : before.failed(trouble, now, next);
+                : before.failed(trouble, now, retry);
     }
 
     /**

@@ -82,8 +82,11 @@ final class SitemapWalk {
     /**
      * The state of the source after the walk. The links are committed by then. Throws {@link ExtractException} when the root
      * is no sitemap.
+     *
+     * @param next when the source is asked again
+     * @param retry when it is asked again if it failed
      */
-    SourceState run(Instant next) {
+    SourceState run(Instant next, Instant retry) {
         named.add(root);
         FetchRequest request = before.mayAskConditionally(now)
                 ? new FetchRequest(root, before.etag(), before.lastModified())
@@ -103,9 +106,9 @@ final class SitemapWalk {
                         next);
             }
             case NotModified same -> before.unchanged("unchanged", now, next);
-            case Refused no -> before.failed("refused: " + no.reason(), now, next);
+            case Refused no -> before.failed("refused: " + no.reason(), now, retry);
             case Failed failure ->
-                before.failed(failure.reason(), now, SourceRound.later(next, now, failure.retryAfter()));
+                before.failed(failure.reason(), now, SourceRound.later(retry, now, failure.retryAfter()));
         };
     }
 

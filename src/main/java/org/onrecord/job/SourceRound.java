@@ -58,6 +58,7 @@ final class SourceRound {
     private final Clock clock;
     private final IntakeListener listener;
     private final BooleanSupplier stopping;
+    private final boolean onlyIfDue;
 
     private final List<RoundReport.Trouble> refused = new ArrayList<>();
     private final List<RoundReport.Trouble> failed = new ArrayList<>();
@@ -73,7 +74,8 @@ final class SourceRound {
             StateStore state,
             Clock clock,
             IntakeListener listener,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            boolean onlyIfDue) {
         this.source = source;
         this.fetcher = fetcher;
         this.linkExtractor = linkExtractor;
@@ -82,13 +84,14 @@ final class SourceRound {
         this.clock = clock;
         this.listener = listener;
         this.stopping = stopping;
+        this.onlyIfDue = onlyIfDue;
     }
 
     RoundReport run() {
         Instant start = clock.instant();
         SourceState before =
                 state.sourceStates().find(source.id()).orElseGet(() -> SourceState.never(source.id(), start));
-        SourceState after = listed(before);
+        SourceState after = onlyIfDue && before.waits(start) ? before : ask(before);
         state.sourceStates().save(after);
         fetchDueLinks();
         return new RoundReport(
@@ -104,29 +107,34 @@ final class SourceRound {
     }
 
     /** The state of the source after it was asked. A page that breaks a reader must not keep due links from being fetched. */
-    private SourceState listed(SourceState before) {
+    private SourceState ask(SourceState before) {
         Instant now = clock.instant();
-        Instant next = now.plus(source.about().every());
         try {
             return switch (source) {
                 case FeedSource feed -> discover(feed.uri(), before);
                 case ListingSource listing -> discover(listing.uri(), before);
                 case SitemapSource sitemap -> walk(sitemap, before);
-                case FederalRegisterSource register -> ask(register, before);
+                case FederalRegisterSource register -> search(register, before);
                 case FolderSource folder -> readFolder(folder, before);
                 case WarcSource warc -> readWarcs(warc, before);
             };
         } catch (ExtractException e) {
-            return before.failed(String.valueOf(e.getMessage()), now, next);
+            return before.failed(String.valueOf(e.getMessage()), now, retry(before, now));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | StackOverflowError e) {
-            return before.failed("its page cannot be read: " + e, now, next);
+            return before.failed("its page cannot be read: " + e, now, retry(before, now));
         }
+    }
+
+    /** When a source is asked again that failed. */
+    private Instant retry(SourceState before, Instant now) {
+        return now.plus(SourceState.pause(source.about().every(), before.failures() + 1));
     }
 
     /** Asks the source for its links. They are remembered before its state, so that a crash in between loses none. */
     private SourceState discover(URI uri, SourceState before) {
         Instant now = clock.instant();
         Instant next = now.plus(source.about().every());
+        Instant retry = retry(before, now);
         FetchRequest request = before.mayAskConditionally(now)
                 ? new FetchRequest(uri, before.etag(), before.lastModified())
                 : FetchRequest.of(uri);
@@ -148,8 +156,8 @@ final class SourceRound {
                         next);
             }
             case NotModified same -> before.unchanged("unchanged", now, next);
-            case Refused no -> before.failed("refused: " + no.reason(), now, next);
-            case Failed failure -> before.failed(failure.reason(), now, later(next, now, failure.retryAfter()));
+            case Refused no -> before.failed("refused: " + no.reason(), now, retry);
+            case Failed failure -> before.failed(failure.reason(), now, later(retry, now, failure.retryAfter()));
         };
     }
 
@@ -181,16 +189,16 @@ final class SourceRound {
         Instant now = clock.instant();
         NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
         SitemapWalk walk = new SitemapWalk(fetcher, sitemap.uri(), before, links, this::addFailed, now);
-        SourceState after = walk.run(now.plus(source.about().every()));
+        SourceState after = walk.run(now.plus(source.about().every()), retry(before, now));
         discovered = links.discovered();
         return after;
     }
 
-    private SourceState ask(FederalRegisterSource register, SourceState before) {
+    private SourceState search(FederalRegisterSource register, SourceState before) {
         Instant now = clock.instant();
         NewLinks links = new NewLinks(source.about(), state.links(), before.successAt() == null, now);
         SourceState after = new FederalRegisterWalk(fetcher, register, before, links, now)
-                .run(now.plus(source.about().every()));
+                .run(now.plus(source.about().every()), retry(before, now));
         discovered = links.discovered();
         return after;
     }
@@ -244,11 +252,13 @@ final class SourceRound {
     private void take(KnownLink link, FetchOutcome outcome) {
         switch (outcome) {
             case Fetched fetched -> {
-                if (source instanceof FederalRegisterSource && !takeFullText(fetched.page(), link)) {
-                    return;
+                Page page = fetched.page();
+                if (archive.has(page) && state.links().unchanged(link.uri())) {
+                    addUnchanged();
+                } else if (!(source instanceof FederalRegisterSource) || takeFullText(page, link)) {
+                    archive.store(page, source.id(), link.hints());
+                    addCaptured();
                 }
-                archive.store(fetched.page(), source.id(), link.hints());
-                addCaptured();
             }
             case NotModified same -> addFailed(link.uri(), "answered \"not modified\" to a first request");
             case Refused no -> {
@@ -381,6 +391,10 @@ final class SourceRound {
 
     private synchronized void addCaptured() {
         captured++;
+    }
+
+    private synchronized void addUnchanged() {
+        unchanged++;
     }
 
     private synchronized void addRefused(URI uri, String reason) {

@@ -72,6 +72,11 @@ public final class SourceCatalog {
         return Optional.ofNullable(sources.get(id));
     }
 
+    /** How pages of a source are read; in the usual way when it is no longer in the configuration. */
+    public Source.Reading readingOf(SourceId id) {
+        return source(id).map(source -> source.about().reading()).orElse(Source.Reading.USUAL);
+    }
+
     private static Source source(Section section, Path home) {
         Source.About about = new Source.About(
                 new SourceId(section.text("id")),

@@ -38,9 +38,12 @@ public final class Links {
     }
 
     /**
-     * Remembers what a source names. Links that are known already stay as they are.
+     * Remembers what a source names. Links that are known already stay as they are, unless the source that named one first now
+     * gives it another date: then its page may have changed, and it is to be fetched again. This happens at most as often as
+     * the page has been known for twice as long as at its last capture, so a source that dates everything anew at each round
+     * costs little.
      *
-     * @return how many were new
+     * @return how many are to be fetched by it
      */
     public int add(SourceId source, Collection<FoundLink> links, Instant now) {
         return add(source, links, KnownLink.State.PENDING, "", now);
@@ -66,8 +69,13 @@ public final class Links {
                     insert into link (uri, source, title, published, summary, state, attempts, next_attempt_at,
                         last_reason, discovered_at)
                     values (:uri, :source, :title, :published, :summary, :state, 0, :next, :reason, :now)
-                    on conflict (uri) do nothing""")) {
-                for (FoundLink link : links) {
+                    on conflict (uri) do update set title = excluded.title, published = excluded.published,
+                        summary = excluded.summary, state = 'PENDING', attempts = 0, next_attempt_at = :now, capture = null
+                    where excluded.state = 'PENDING' and link.state = 'CAPTURED' and link.source = excluded.source
+                        and link.published <> excluded.published
+                        and :now - (select fetched_at from capture where number = link.capture) >= max(3600000,
+                            (select fetched_at from capture where number = link.capture) - link.discovered_at)""")) {
+                for (FoundLink link : eachOnce(links)) {
                     Rows.bind(link.hints(), batch)
                             .bind("uri", link.uri().toString())
                             .bind("source", source.value())
@@ -80,6 +88,27 @@ public final class Links {
                 return IntStream.of(batch.execute()).sum();
             }
         });
+    }
+
+    /** A page may list an address twice with different words; the first ones count. */
+    private static Collection<FoundLink> eachOnce(Collection<FoundLink> links) {
+        Map<URI, FoundLink> first = new LinkedHashMap<>();
+        links.forEach(link -> first.putIfAbsent(link.uri(), link));
+        return first.values();
+    }
+
+    /**
+     * It was fetched again and its page is the one that its newest capture holds: it is captured as before.
+     *
+     * @return false if it has no capture
+     */
+    public boolean unchanged(URI uri) {
+        return database.write(
+                "mark " + uri + " as unchanged",
+                handle -> handle.createUpdate("""
+                        update link set state = 'CAPTURED', next_attempt_at = null, last_reason = '',
+                            capture = (select max(number) from capture where requested = :uri)
+                        where uri = :uri and exists (select 1 from capture where requested = :uri)""").bind("uri", uri.toString()).execute() > 0);
     }
 
     /** The pending links of a source whose time has come: those that waited longest first, else as the source named them. */

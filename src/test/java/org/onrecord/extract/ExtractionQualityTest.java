@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 
 /**

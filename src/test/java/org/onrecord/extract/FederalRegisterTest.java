@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.Published;
 import org.onrecord.fetch.Page;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;

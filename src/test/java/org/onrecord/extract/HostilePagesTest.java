@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source.About;

@@ -72,7 +72,8 @@ class LongFeedTest {
                             state,
                             clock,
                             IntakeListener.NONE,
-                            () -> false)
+                            () -> false,
+                            false)
                     .run();
             System.out.println(report.listing());
         }

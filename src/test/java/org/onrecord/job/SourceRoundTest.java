@@ -287,7 +287,15 @@ class SourceRoundTest {
     private RoundReport round(Source source) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new SourceRound(
-                        source, pages, new LinkExtractor(), archive, state, clock, IntakeListener.NONE, () -> false)
+                        source,
+                        pages,
+                        new LinkExtractor(),
+                        archive,
+                        state,
+                        clock,
+                        IntakeListener.NONE,
+                        () -> false,
+                        false)
                 .run();
     }
 

@@ -96,6 +96,15 @@ class ApiTest {
     }
 
     @Test
+    void anArticleComesWithItsVersionsAndCopies() {
+        JsonNode history = reader.json("/api/v1/articles/01-kestrel-licences-wire/history");
+
+        assertThat(history.get("versions").isArray()).isTrue();
+        assertThat(history.get("copies").get(0).get("id").asString()).isEqualTo("01-kestrel-licences-wire");
+        assertThat(reader.get("/api/v1/articles/none/history").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anActorAndAnIssueComeWithTheirLedger() {
         JsonNode actor = reader.json("/api/v1/actors/dale-okerlund");
         JsonNode issue = reader.json("/api/v1/issues/ai-chip-exports");
@@ -169,6 +178,7 @@ class ApiTest {
                         "/api/v1/events",
                         "/api/v1/figures",
                         "/api/v1/articles/{id}",
+                        "/api/v1/articles/{id}/history",
                         "/api/v1/actors/{id}",
                         "/api/v1/issues/{id}",
                         "/api/v1/tag");
