@@ -25,6 +25,7 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Words;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Hints;
+import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
 
 class SourceRoundTest {
@@ -172,6 +173,23 @@ class SourceRoundTest {
 
         assertThat(report.listingFailed()).isTrue();
         assertThat(report.listing()).contains("a page for people");
+    }
+
+    @Test
+    void asksASourceOfAnyKindLessOftenWithEachFailure() {
+        pages.putAll("https://fr.example/", uri -> "<html><title>Request Access</title></html>");
+        pages.put("https://news.example/sitemap.xml", "<html><title>Gone</title></html>");
+        Source sitemap = new Source.SitemapSource(ABOUT, URI.create("https://news.example/sitemap.xml"));
+
+        for (Source source : List.of(register(false), sitemap)) {
+            round(source);
+            round(source);
+
+            assertThat(state.sourceStates().find(source.id()))
+                    .get()
+                    .satisfies(after -> assertThat(after.nextDueAt())
+                            .isEqualTo(NOW.plus(SourceState.pause(source.about().every(), after.failures()))));
+        }
     }
 
     @Test

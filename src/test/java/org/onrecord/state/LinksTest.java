@@ -166,6 +166,18 @@ class LinksTest {
     }
 
     @Test
+    void aPageThatIsLeftOutLaterStaysCaptured() {
+        capture("/a", NOON.plus(Duration.ofMinutes(5)));
+        Instant evening = NOON.plus(Duration.ofHours(6));
+
+        assertThat(links.leaveOut(FEED, List.of(dated("/a", 25), link("/b")), "too old", evening))
+                .isEqualTo(1);
+
+        assertThat(links.find(uri("/a"))).get().returns(KnownLink.State.CAPTURED, KnownLink::state);
+        assertThat(links.find(uri("/b"))).get().returns(KnownLink.State.REFUSED, KnownLink::state);
+    }
+
+    @Test
     void aSourceThatDatesEverythingAnewAtEachRoundCostsLittle() {
         capture("/a", NOON);
         int fetches = 0;

@@ -53,7 +53,7 @@ class ApiTest {
                 {"article": "change-of-mind", "url": "https://archive.example/change-of-mind",
                  "title": "When Okerlund liked exports", "published": "2024-03-05", "speaker": "he",
                  "actor": "dale-okerlund", "cue": "said", "content": "\\"Let them buy our chips,\\"",
-                 "act": "support", "issue": "ai-chip-exports", "position": "for", "confidence": 0.95,
+                 "act": "support", "lobbying": false, "issue": "ai-chip-exports", "position": "for", "confidence": 0.95,
                  "start": 55, "end": 80}"""));
     }
 
