@@ -1,7 +1,6 @@
 package org.onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.config.Problems;
 import org.onrecord.source.Source;
 import org.onrecord.source.SourceCatalog;
@@ -126,8 +126,7 @@ class SourceCommandTest {
 
     @Test
     void importsFromHostileOpmlOnlyWhatMayBeAsked() throws IOException {
-        Path hostile = Path.of("..", "shared", "hostile", "feeds", "opml-hostile.opml");
-        assumeTrue(Files.exists(hostile), "skipped: there is no " + hostile);
+        Path hostile = SharedMaterial.file("hostile/feeds/opml-hostile.opml");
         Files.writeString(home.config().resolve("onrecord.yaml"), "web:\n  port: 0\n");
 
         Cli.Result result = cli.run("source", "import", hostile.toString());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.fetch.Page;
 import org.onrecord.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -147,7 +148,7 @@ class SavedWarcTest {
     }
 
     private static Path shared(String name) {
-        Path file = Path.of("..", "shared").resolve(name);
+        Path file = SharedMaterial.file(name);
         assumeTrue(
                 Files.exists(file),
                 () -> "skipped: there is no " + file.toAbsolutePath().normalize());
