@@ -1,7 +1,6 @@
 package org.onrecord.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +97,7 @@ class SavedWarcTest {
 
     @Test
     void readsTheSavedFilesOfOthers() throws IOException {
-        Path manifest = shared("warc/manifest.jsonl");
+        Path manifest = SharedMaterial.file("warc/manifest.jsonl");
         Map<String, Integer> found = new HashMap<>();
         Map<String, Integer> missing = new HashMap<>();
         for (String line : Files.readAllLines(manifest)) {
@@ -121,7 +120,7 @@ class SavedWarcTest {
 
     @Test
     void answersEveryHostileFile() throws IOException {
-        Path manifest = shared("hostile/manifest.jsonl");
+        Path manifest = SharedMaterial.file("hostile/manifest.jsonl");
         for (String line : Files.readAllLines(manifest)) {
             JsonNode row = Json.MAPPER.readTree(line);
             String file = row.path("file").asString();
@@ -145,14 +144,6 @@ class SavedWarcTest {
 
     private Path write(String name, byte[] bytes) throws IOException {
         return Files.write(folder.resolve(name), bytes);
-    }
-
-    private static Path shared(String name) {
-        Path file = SharedMaterial.file(name);
-        assumeTrue(
-                Files.exists(file),
-                () -> "skipped: there is no " + file.toAbsolutePath().normalize());
-        return file;
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
