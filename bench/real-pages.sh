@@ -12,7 +12,14 @@ mvn -B -q test -Dtest=RealPagesTest -Dspotless.check.skip 2>/dev/null | grep '^R
 
 echo "== extraction"
 ./onrecord extract --jsonl "$shared/pages/manifest.jsonl" >"$out/pages.jsonl"
-python3 "$shared/eval/score_extract.py" "$shared/pages/manifest.jsonl" "$out/pages.jsonl" --by-set
+python3 bench/set-aside.py "$shared/pages/manifest.jsonl" "$out/open.jsonl" "$out/aside.jsonl"
+for part in open aside; do
+    echo "-- $part: pages whose errors were $([ $part = open ] && echo looked at || echo never looked at)"
+    python3 "$shared/eval/score_extract.py" "$out/$part.jsonl" "$out/pages.jsonl" --by-set 2>/dev/null
+done
+
+echo "== cost of extraction"
+./onrecord bench extract --pages "$shared/pages/manifest.jsonl"
 
 echo "== feeds"
 ./onrecord feed --jsonl "$shared/feeds/manifest.jsonl" >"$out/feeds.jsonl"

@@ -1,13 +1,17 @@
 package org.onrecord.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.archive.Archive;
+import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.ArticleVersion;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -18,7 +22,10 @@ import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.HttpFetcher;
 import org.onrecord.fetch.Page;
+import org.onrecord.fetch.PauseMemory;
 import org.onrecord.index.LuceneIndex;
+import org.onrecord.job.ArticleHistory;
+import org.onrecord.job.CapturedArticles;
 import org.onrecord.job.DigestRun;
 import org.onrecord.job.Indexing;
 import org.onrecord.job.Intake;
@@ -28,13 +35,18 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.source.Source;
+import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
+import org.onrecord.source.Source.SitemapSource;
+import org.onrecord.source.Source.WarcSource;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
+import org.onrecord.state.HostPauses;
 import org.onrecord.state.LinkCounts;
 import org.onrecord.state.SourceState;
+import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
 import org.onrecord.tag.OpenNlpTagger;
 import org.onrecord.tag.Tagger;
@@ -62,6 +74,7 @@ final class Application implements AutoCloseable {
     private final LuceneIndex index;
     private final ArticleSearch search;
     private final Tagger tagger;
+    private final CapturedArticles articles;
     private final Indexing indexing;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
@@ -76,15 +89,20 @@ final class Application implements AutoCloseable {
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
             index = keep(emptyIndex ? LuceneIndex.recreate(home.articles()) : LuceneIndex.open(home.articles()));
+            if (emptyIndex) {
+                state.versions().clear();
+            }
             search = keep(new LuceneSearch(index.readers(), clock, SavedSearches.NONE, Reading.PATIENCE));
+            articles = new CapturedArticles(
+                    state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
             indexing = keep(new Indexing(
-                    state.captures(),
-                    state.taggings(),
-                    archive,
-                    new ArticleExtractor(),
+                    state,
+                    articles,
                     tagger,
                     index,
+                    clock,
                     settings.general().tag().workers()));
+            indexing.startAnewIfAhead();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -127,8 +145,23 @@ final class Application implements AutoCloseable {
 
     /** Intake from the network at another time; the connections live as long as the application. */
     Intake intake(Clock time) {
-        Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time));
+        Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time, pauses()));
         return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, time));
+    }
+
+    private PauseMemory pauses() {
+        HostPauses known = state.hostPauses();
+        return new PauseMemory() {
+            @Override
+            public Map<String, Instant> current(Instant now) {
+                return known.current(now);
+            }
+
+            @Override
+            public void add(String host, Instant until) {
+                known.add(host, until);
+            }
+        };
     }
 
     DigestRun digestRun() {
@@ -157,6 +190,7 @@ final class Application implements AutoCloseable {
                                 settings.sources().all().stream().map(Application::watched),
                                 Stream.of(new WatchedSource(NewText.SOURCE, "Handed in", "text", true)))
                         .toList(),
+                this::history,
                 () -> health(schedule),
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));
@@ -171,6 +205,16 @@ final class Application implements AutoCloseable {
             throw new CommandFailure("the text is archived but could not be indexed; the log says why");
         }
         return id;
+    }
+
+    /** A page about an article is worth having without its history. */
+    private List<ArticleVersion> history(ArticleId id) {
+        try {
+            return new ArticleHistory(state, articles).of(id);
+        } catch (ArchiveException | StateException e) {
+            LOG.atWarn().addKeyValue("article", id).setCause(e).log("the history of an article cannot be read");
+            return List.of();
+        }
     }
 
     /** How every source of the configuration is doing. */
@@ -199,6 +243,9 @@ final class Application implements AutoCloseable {
         String kind = switch (source) {
             case FeedSource feed -> "feed";
             case ListingSource listing -> "listing";
+            case SitemapSource sitemap -> "sitemap";
+            case FederalRegisterSource register -> "federal-register";
+            case WarcSource warc -> "warc";
             case FolderSource folder -> "folder";
         };
         boolean fullText = switch (source.about().rights()) {

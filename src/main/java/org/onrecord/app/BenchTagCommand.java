@@ -73,8 +73,9 @@ final class BenchTagCommand implements Callable<Integer> {
                 Settings.registry(home), Settings.general(home).tag(), home.models());
         Duration load = Duration.ofNanos(System.nanoTime() - start);
         Optional<Memory> loaded = Memory.now();
-        Turns turns = new Turns(
+        Turns<Article> turns = new Turns<>(
                 articles,
+                Turns::words,
                 article -> findings(tagger.tag(article)),
                 tagger.bareModels()::bare,
                 Turns.WORDS_PER_ROUND,

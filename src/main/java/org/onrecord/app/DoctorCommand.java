@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.archive.Archive;
 import org.onrecord.config.Problems;
-import org.onrecord.index.LuceneIndex;
-import org.onrecord.state.Capture;
-import org.onrecord.state.StateStore;
+import org.onrecord.state.StateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description =
-                "Look the house over: configuration, archive, state, index, disk. Changes nothing, and works beside a"
-                        + " running server.",
+                "Look the house over: configuration, disk, and archive, state and index against each other. Changes"
+                        + " nothing, works beside a running server, and says what to do.",
         footer = {"", "Example: onrecord doctor"})
 final class DoctorCommand implements Callable<Integer> {
     private static final long LITTLE_SPACE = 1_000_000_000;
-    private static final int BATCH = 500;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -40,8 +35,8 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("java      " + Runtime.version() + " in " + System.getProperty("java.home"));
         out.println("home      " + home.folder());
         checkConfig(home, out);
-        if (Files.exists(home.state())) {
-            checkCaptures(home, out);
+        if (Checkup.isPossible(home)) {
+            checkData(home, out);
         } else {
             out.println("state     nothing was fetched yet");
         }
@@ -65,53 +60,14 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads every capture's record back and compares its hash. */
-    private void checkCaptures(Home home, PrintWriter out) {
-        try (StateStore state = StateStore.openReadOnly(home.state());
-                Archive archive = Archive.openReadOnly(home.archive(), state.captures(), Clock.systemUTC());
-                Progress progress = Progress.of("reading the archive")) {
-            long total = state.captures().count();
-            long read = 0;
-            long damaged = 0;
-            for (long number = 0; read < total; ) {
-                var batch = state.captures().after(number, BATCH);
-                if (batch.isEmpty()) {
-                    break;
-                }
-                for (Capture capture : batch) {
-                    if (!isReadable(archive, capture, out)) {
-                        damaged++;
-                    }
-                    number = capture.number();
-                    progress.update(++read, total);
-                }
-            }
+    private void checkData(Home home, PrintWriter out) {
+        try (Progress progress = Progress.of("reading the archive")) {
+            Checkup checkup = Checkup.of(home, progress);
             progress.close();
-            out.println("archive   " + SearchCommand.count(read, "capture") + ", " + damaged + " damaged");
-            checkIndex(home, state, out);
-            out.println("outbox    " + SearchCommand.count(state.deliveries().pending(), "mail") + " waiting");
-        }
-    }
-
-    private boolean isReadable(Archive archive, Capture capture, PrintWriter out) {
-        try {
-            archive.read(capture);
-            return true;
-        } catch (RuntimeException e) {
-            bad("archive   " + e.getMessage(), out);
-            return false;
-        }
-    }
-
-    private void checkIndex(Home home, StateStore state, PrintWriter out) {
-        try {
-            long behind = state.captures().highest() - LuceneIndex.committedCapture(home.articles());
-            out.println(
-                    behind <= 0
-                            ? "index     up to date"
-                            : "index     behind by " + behind + " captures; `fetch` or `run` catches up");
-        } catch (RuntimeException e) {
-            bad("index     " + e.getMessage(), out);
+            checkup.lines().forEach(out::println);
+            checkup.troubles().forEach(trouble -> bad(trouble, out));
+        } catch (StateException e) {
+            bad("state     " + e.getMessage(), out);
         }
     }
 

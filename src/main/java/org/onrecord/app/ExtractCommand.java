@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.extract.ArticleExtractor;
+import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.ExtractedArticle;
 import org.onrecord.json.Json;
@@ -71,7 +72,7 @@ final class ExtractCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** One bad page becomes a line with an error; the others go on. */
+    /** One bad page becomes a line with an error; the others go on. A page is read even if its address cannot be. */
     private ObjectNode extract(JsonNode line, @Nullable Path folder) {
         String id = JsonLines.text(line, "id");
         String name = JsonLines.text(line, "file");
@@ -81,7 +82,7 @@ final class ExtractCommand implements Callable<Integer> {
             if (name == null || folder == null) {
                 throw new CommandFailure("the line has no \"file\"");
             }
-            URI uri = address == null ? null : Commands.uri(address);
+            URI uri = address == null ? null : CanonicalUrl.read(address).orElse(null);
             return result.setAll(write(extractor.extract(bytes(folder.resolve(name)), null, uri)));
         } catch (ExtractException | CommandFailure e) {
             return result.put("error", e.getMessage());
@@ -108,6 +109,7 @@ final class ExtractCommand implements Callable<Integer> {
         json.put(
                 "canonical",
                 article.canonical() == null ? null : article.canonical().toString());
+        json.put("teaser", article.teaser());
         return json;
     }
 
@@ -115,6 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
         return "title:     " + article.title() + "\nauthors:   " + String.join(", ", article.authors())
                 + "\npublished: " + (article.published() == null ? "" : article.published())
                 + "\nlanguage:  " + article.language()
+                + (article.teaser() ? "\nteaser:    the page keeps the rest for readers who pay or sign in" : "")
                 + "\ncanonical: " + (article.canonical() == null ? "" : article.canonical()) + "\n\n" + article.text();
     }
 }

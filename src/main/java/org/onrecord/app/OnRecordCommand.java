@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FetchCommand.class,
             SearchCommand.class,
+            ArticleCommand.class,
             ActorCommand.class,
             IssueCommand.class,
             EventsCommand.class,
@@ -37,8 +38,11 @@ import picocli.CommandLine.Spec;
             FeedCommand.class,
             DigestCommand.class,
             SourceCommand.class,
+            OpmlCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ConfigCommand.class
         })
 final class OnRecordCommand implements Runnable {

@@ -72,7 +72,7 @@ final class Server {
     }
 
     private void round(Intake intake, Source source) {
-        intake.run(List.of(source), IntakeListener.NONE)
+        intake.runIfDue(List.of(source), IntakeListener.NONE)
                 .rounds()
                 .forEach(round -> LOG.atInfo()
                         .addKeyValue("source", round.source())

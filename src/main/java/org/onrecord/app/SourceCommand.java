@@ -2,29 +2,23 @@ package org.onrecord.app;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.extract.ExtractException;
-import org.onrecord.extract.Feed;
-import org.onrecord.extract.FeedEntry;
-import org.onrecord.extract.FeedReader;
-import org.onrecord.fetch.FetchOutcome;
-import org.onrecord.fetch.FetchOutcome.Failed;
-import org.onrecord.fetch.FetchOutcome.Fetched;
-import org.onrecord.fetch.FetchOutcome.NotModified;
-import org.onrecord.fetch.FetchOutcome.Refused;
-import org.onrecord.fetch.FetchRequest;
+import org.onrecord.archive.Archive;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.HttpFetcher;
+import org.onrecord.job.SourceCheckup;
+import org.onrecord.job.SourceCondition;
 import org.onrecord.source.Source;
-import org.onrecord.source.SourceCatalog;
-import org.onrecord.state.LinkCounts;
-import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** Lists, tests and judges sources. */
 @Command(
         name = "source",
-        description = "List sources, try one out, or show how they are doing.",
+        description = "List sources, try one out, show how they are doing, exchange feeds with feed readers.",
         footer = {
             "",
             "Examples:",
@@ -41,14 +35,12 @@ import picocli.CommandLine.Spec;
             "  onrecord source health"
         })
 final class SourceCommand implements Runnable {
-    private static final int ENTRIES_SHOWN = 5;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, test or health.");
+        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, test, health, import or export.");
     }
 
     @Command(
@@ -70,83 +62,74 @@ final class SourceCommand implements Runnable {
 
     @Command(
             name = "test",
-            description = "Fetch an address once, politely, and say what it would be as a source. Stores nothing.",
-            footer = {"", "Example: onrecord source test https://www.gao.gov/rss/reports.xml"})
-    int test(@Parameters(paramLabel = "URL", description = "The address.") String address) {
+            description = {
+                "Say what an address would be as a source, show five items as they would be taken, and print the entry for"
+                        + " config/sources.yaml. Finds the feed of a web page. Asks politely, stores nothing."
+            },
+            footer = {"", "Example: onrecord source test https://www.gao.gov/"})
+    int test(@Parameters(paramLabel = "URL", description = "The address of a feed, sitemap or page.") String address) {
         PrintWriter out = Commands.lineOf(spec).getOut();
         URI uri = Commands.uri(address);
+        Set<String> ids = Settings.sources(home()).all().stream()
+                .map(source -> source.id().value())
+                .collect(Collectors.toSet());
         try (Fetcher fetcher = new HttpFetcher(Settings.general(home()).fetch(), Clock.systemUTC())) {
-            boolean works = report(fetcher.fetch(FetchRequest.of(uri)), out);
+            boolean works = new SourceTrial(fetcher, ids, out).run(uri);
             out.flush();
             return works ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
-    private static boolean report(FetchOutcome outcome, PrintWriter out) {
-        return switch (outcome) {
-            case Fetched fetched -> {
-                out.println("answered from " + fetched.page().uri() + ", "
-                        + fetched.page().body().length + " bytes of "
-                        + fetched.page().header("Content-Type").orElse("an unknown type"));
-                yield reportFeed(fetched, out);
-            }
-            case NotModified same -> {
-                out.println("answered \"not modified\" to a first request; that server is not in order");
-                yield false;
-            }
-            case Refused no -> {
-                out.println("refused: " + no.reason());
-                yield false;
-            }
-            case Failed failed -> {
-                out.println("failed: " + failed.reason());
-                yield false;
-            }
-        };
-    }
-
-    private static boolean reportFeed(Fetched fetched, PrintWriter out) {
-        try {
-            Feed feed = new FeedReader().read(fetched.page());
-            out.println("a feed (" + feed.format() + "): " + feed.title() + ", "
-                    + feed.entries().size() + " entries");
-            List<FeedEntry> first = feed.entries()
-                    .subList(0, Math.min(ENTRIES_SHOWN, feed.entries().size()));
-            first.forEach(entry -> out.println("    " + entry.title() + "  " + entry.link()));
-            return true;
-        } catch (ExtractException e) {
-            out.println("no feed; it can be a source of kind listing, with a CSS selector for its links");
-            return false;
-        }
-    }
-
     @Command(
-            name = "health",
-            description = "Show how each source is doing.",
-            footer = {"", "Example: onrecord source health"})
-    int health() {
+            name = "import",
+            description = "Append the feeds of an OPML file, as feed readers export it, to config/sources.yaml.",
+            footer = {"", "Example: onrecord source import feeds.opml"})
+    int importOpml(@Parameters(paramLabel = "FILE", description = "The OPML file.") Path file) {
         PrintWriter out = Commands.lineOf(spec).getOut();
-        SourceCatalog sources = Settings.sources(home());
-        try (StateStore state = StateStore.openReadOnly(home().state())) {
-            var counts = state.links().counts();
-            for (Source source : sources.all()) {
-                LinkCounts links = counts.getOrDefault(source.id(), LinkCounts.NONE);
-                String last = state.sourceStates()
-                        .find(source.id())
-                        .map(SourceCommand::describe)
-                        .orElse(source.about().enabled() ? "never asked" : "disabled");
-                out.printf(
-                        "%-32s %5d articles %4d pending %4d refused %4d failed  %s%n",
-                        source.id(), links.captured(), links.pending(), links.refused(), links.failed(), last);
-            }
-        }
+        new OpmlExchange(home(), out).importFrom(file);
         out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private static String describe(SourceState state) {
-        return state.roundAt() + " " + state.outcome()
-                + (state.failures() == 0 ? "" : " (failed " + state.failures() + " times)");
+    @Command(
+            name = "export",
+            description = "Write the feeds that are watched as OPML, for feed readers.",
+            footer = {"", "Example: onrecord source export > feeds.opml"})
+    int exportOpml() {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        new OpmlExchange(home(), out).exportTo(out);
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "health",
+            description = {
+                "Show how each source is doing: when it answered last and is asked next, what it brings a week, and what"
+                        + " deserves a look (silence, error pages, short texts, refusals)."
+            },
+            footer = {"", "Examples:", "  onrecord source health", "  onrecord source health --json gao-reports"})
+    int health(
+            @Option(names = "--json", description = "Print one JSON object per source.") boolean json,
+            @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Ids of sources; without one, all.")
+                    @Nullable
+                    List<String> ids) {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        List<Source> sources = Settings.sources(home()).all().stream()
+                .filter(source -> ids == null || ids.contains(source.id().value()))
+                .toList();
+        if (ids != null && sources.size() < ids.size()) {
+            throw new CommandFailure(
+                    "config/sources.yaml does not have all of " + ids + "; `onrecord source list` shows what it has");
+        }
+        Clock clock = Clock.systemUTC();
+        try (StateStore state = StateStore.openReadOnly(home().state());
+                Archive archive = Archive.openReadOnly(home().archive(), state.captures(), clock)) {
+            for (SourceCondition condition : new SourceCheckup(state, archive, clock).look(sources)) {
+                out.println(json ? HealthPrinter.json(condition).toString() : HealthPrinter.text(condition));
+            }
+        }
+        out.flush();
+        return CommandLine.ExitCode.OK;
     }
 
     private Home home() {

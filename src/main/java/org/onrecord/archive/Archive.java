@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,26 @@ public final class Archive implements AutoCloseable {
     /** What was not in order when the archive was opened, in sentences for the log. */
     public List<String> findings() {
         return findings;
+    }
+
+    /**
+     * Compares the files with the rows as they are now, and changes nothing. A record that is just being written, or that a
+     * crash left, is in order.
+     *
+     * @return what is not in order, in sentences that say what to do
+     */
+    public List<String> compare() {
+        try {
+            List<String> found = new ArrayList<>(Leftovers.find(files, captures.ends()));
+            Path aside = files.folder().resolve(Leftovers.ASIDE);
+            if (Files.isDirectory(aside)) {
+                found.add("pages that the state store does not know lie in " + aside
+                        + ": restore a backup that knows them, or delete the folder if they are not wanted");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new ArchiveException("cannot look through the archive " + files.folder() + ": " + e, e);
+        }
     }
 
     /**

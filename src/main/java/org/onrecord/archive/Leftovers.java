@@ -24,11 +24,15 @@ import org.netpreserve.jwarc.WarcResponse;
  * destroyed.
  */
 final class Leftovers {
+    static final String ASIDE = "unrecorded";
+
     private final WarcFolder files;
+    private final boolean mayChange;
     private final List<String> findings = new ArrayList<>();
 
-    private Leftovers(WarcFolder files) {
+    private Leftovers(WarcFolder files, boolean mayChange) {
         this.files = files;
+        this.mayChange = mayChange;
     }
 
     /**
@@ -38,7 +42,17 @@ final class Leftovers {
      * @return what was found, in sentences for the log; empty when all was in order
      */
     static List<String> clear(WarcFolder files, Map<String, Long> ends) throws IOException {
-        Leftovers leftovers = new Leftovers(files);
+        return compare(files, ends, true);
+    }
+
+    /** As {@link #clear}, but changes nothing. */
+    static List<String> find(WarcFolder files, Map<String, Long> ends) throws IOException {
+        return compare(files, ends, false);
+    }
+
+    private static List<String> compare(WarcFolder files, Map<String, Long> ends, boolean mayChange)
+            throws IOException {
+        Leftovers leftovers = new Leftovers(files, mayChange);
         List<String> names = files.names();
         for (String name : names) {
             leftovers.compare(name, ends.getOrDefault(name, 0L));
@@ -59,7 +73,13 @@ final class Leftovers {
             findings.add("the archive file " + file + " has lost its last " + (end - size)
                     + " bytes: captures in them cannot be read; restore it from a backup");
         } else if (size > end || end == 0) {
-            remove(file, name, end, size);
+            if (mayChange) {
+                remove(file, name, end, size);
+            } else if (responses(file, end) > 1) {
+                findings.add("the state store does not know " + (size - end) + " bytes of " + file
+                        + ": was it lost, or restored from an older backup? The next start moves them to "
+                        + files.folder().resolve(ASIDE));
+            }
         }
     }
 
@@ -81,7 +101,7 @@ final class Leftovers {
     }
 
     private Path moveAside(Path file, String name, long end) throws IOException {
-        WarcFolder aside = new WarcFolder(Files.createDirectories(files.folder().resolve("unrecorded")));
+        WarcFolder aside = new WarcFolder(Files.createDirectories(files.folder().resolve(ASIDE)));
         Path target = aside.file(end == 0 ? name : name.replace(".warc.gz", "-from-" + end + ".warc.gz"));
         if (end == 0) {
             Files.move(file, target);

@@ -1,10 +1,10 @@
 package org.onrecord.bench;
 
 /**
- * One turn of each way over the same articles.
+ * One turn of each way over the same articles or pages.
  *
- * @param articles how many articles
- * @param words how many words they have together, as white space divides them
+ * @param articles how many of them
+ * @param words how many words they have together, as white space divides them; of pages, how many thousand bytes
  * @param ours CPU seconds of the program's way
  * @param bare CPU seconds of the bare way
  */

@@ -12,10 +12,12 @@ import java.util.function.ToIntFunction;
 import org.onrecord.article.Article;
 
 /**
- * Lets the program's way and a bare one work through the same articles in turns: ours, bare, ours, bare. A round takes
- * articles, in a shuffled order that starts anew at its end, until it has its number of words; both ways get the same.
+ * Lets the program's way and a bare one work through the same articles or pages in turns: ours, bare, ours, bare. A round
+ * takes some, in a shuffled order that starts anew at its end, until it has its number of words; both ways get the same.
+ *
+ * @param <T> what is worked on
  */
-public final class Turns {
+public final class Turns<T> {
     /** What makes a round last about a second. */
     public static final int WORDS_PER_ROUND = 10_000;
 
@@ -23,9 +25,10 @@ public final class Turns {
     private static final int WINDOWS = 3;
     private static final double STEADY = 1.03;
 
-    private final List<Article> articles;
-    private final ToIntFunction<Article> ours;
-    private final ToIntFunction<Article> bare;
+    private final List<T> articles;
+    private final ToIntFunction<T> words;
+    private final ToIntFunction<T> ours;
+    private final ToIntFunction<T> bare;
     private final int wordsPerRound;
     private final LongSupplier cpuNanos;
     private final LongSupplier wallNanos;
@@ -36,18 +39,21 @@ public final class Turns {
      * Prepares a measurement.
      *
      * @param articles at least one, with at least one word
+     * @param words how many words one has
      * @param ours the program's way; its answers must depend on all of the work
      * @param bare the bare way, likewise
      * @param seed of the order of the articles
      */
     public Turns(
-            List<Article> articles,
-            ToIntFunction<Article> ours,
-            ToIntFunction<Article> bare,
+            List<T> articles,
+            ToIntFunction<T> words,
+            ToIntFunction<T> ours,
+            ToIntFunction<T> bare,
             int wordsPerRound,
             long seed) {
         this(
                 articles,
+                words,
                 ours,
                 bare,
                 wordsPerRound,
@@ -57,20 +63,22 @@ public final class Turns {
     }
 
     Turns(
-            List<Article> articles,
-            ToIntFunction<Article> ours,
-            ToIntFunction<Article> bare,
+            List<T> articles,
+            ToIntFunction<T> words,
+            ToIntFunction<T> ours,
+            ToIntFunction<T> bare,
             int wordsPerRound,
             long seed,
             LongSupplier cpuNanos,
             LongSupplier wallNanos) {
-        List<Article> shuffled = new ArrayList<>(articles);
-        shuffled.removeIf(article -> words(article) == 0);
+        List<T> shuffled = new ArrayList<>(articles);
+        shuffled.removeIf(article -> words.applyAsInt(article) == 0);
         if (shuffled.isEmpty()) {
             throw new IllegalArgumentException("there is no article with words to measure on");
         }
         Collections.shuffle(shuffled, new Random(seed));
         this.articles = List.copyOf(shuffled);
+        this.words = words;
         this.ours = ours;
         this.bare = bare;
         this.wordsPerRound = wordsPerRound;
@@ -89,7 +97,7 @@ public final class Turns {
     /** Repeats the first round until three in a row agree within 3 %, or the time is over; three times at least. */
     public WarmUp warmUp(Duration most) {
         long end = wallNanos.getAsLong() + most.toNanos();
-        List<Article> work = take();
+        List<T> work = take();
         next = 0;
         List<Round> windows = new ArrayList<>();
         boolean steady = false;
@@ -118,23 +126,23 @@ public final class Turns {
     }
 
     /** The articles of the next round. */
-    private List<Article> take() {
-        List<Article> work = new ArrayList<>();
-        for (int words = 0; words < wordsPerRound; words += words(work.getLast())) {
+    private List<T> take() {
+        List<T> work = new ArrayList<>();
+        for (int taken = 0; taken < wordsPerRound; taken += words.applyAsInt(work.getLast())) {
             work.add(articles.get(next));
             next = (next + 1) % articles.size();
         }
         return work;
     }
 
-    private Round round(List<Article> work) {
-        int words = work.stream().mapToInt(Turns::words).sum();
-        return new Round(work.size(), words, seconds(ours, work), seconds(bare, work));
+    private Round round(List<T> work) {
+        int sum = work.stream().mapToInt(words).sum();
+        return new Round(work.size(), sum, seconds(ours, work), seconds(bare, work));
     }
 
-    private double seconds(ToIntFunction<Article> way, List<Article> work) {
+    private double seconds(ToIntFunction<T> way, List<T> work) {
         long start = cpuNanos.getAsLong();
-        for (Article article : work) {
+        for (T article : work) {
             sink += way.applyAsInt(article);
         }
         return (cpuNanos.getAsLong() - start) / 1e9;
@@ -145,7 +153,8 @@ public final class Turns {
         return sink;
     }
 
-    private static int words(Article article) {
+    /** The words of an article's text, as white space divides them. */
+    public static int words(Article article) {
         String text = article.text().strip();
         return text.isEmpty() ? 0 : text.split("\\s+").length;
     }

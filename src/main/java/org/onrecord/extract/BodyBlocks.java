@@ -2,9 +2,8 @@ package org.onrecord.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.onrecord.extract.TextBlock.Place;
 
 /** Which blocks inside the body are the article's own text. */
@@ -14,10 +13,13 @@ final class BodyBlocks {
     /** Prose above the headline is something else when at least this share stands below it. */
     private static final double MOST = 0.5;
 
+    /** Where a page cuts its text, it says so in one of the last blocks. */
+    private static final int LAST = 8;
+
     private static final int LONGEST_LABEL = 70;
 
-    /** Labels of things that stand among paragraphs, in the languages of the papers we met. Whole blocks only. */
-    private static final Pattern LABEL = Pattern.compile("(?iu)(?:"
+    /** Labels of things that stand among paragraphs, in the languages of the papers we met. Whole blocks only, in small letters. */
+    private static final Pattern LABEL = Pattern.compile("(?:"
             + "advertisement|advertising|continue reading(?: below)?|story continues below.*|anzeige|werbung|publicidad|publicité|pubblicità|"
             + "(?:read|see|watch|more|related|also)(?: (?:more|also|next|on|about|stories|articles|coverage|news|now|below|this|here|on this|from .*))*|"
             + "related (?:article|content|link|topic|video)s?|recommended.*|don.t miss|most read.*|trending.*|what to read next|you may also like|"
@@ -30,47 +32,48 @@ final class BodyBlocks {
             + ")\\s*[:.…»>]*");
 
     private static final Pattern CREDIT = Pattern.compile(
-            "(?iu)(?:(?:photo|image|picture|foto|bild|video|fotos|photos|crédit|credit|copyright|source|quelle)s?(?: (?:by|von|credit|courtesy))?\\s*[:©]|[©\\[(]\\s*(?:foto|photo|image|©)).{0,100}|©.{0,80}");
+            "(?:(?:photo|image|picture|foto|bild|video|fotos|photos|crédit|credit|copyright|source|quelle)s?(?: (?:by|von|credit|courtesy))?\\s*[:©]|[©\\[(]\\s*(?:foto|photo|image|©)).{0,100}|©.{0,80}");
     private static final Pattern MARKUP =
             Pattern.compile("<(?:img|iframe|a|div|script|ins|blockquote)\\b[^>]*>?.*", Pattern.DOTALL);
 
     private BodyBlocks() {}
 
-    static List<TextBlock> kept(List<TextBlock> blocks, Optional<Element> heading, String title) {
+    static List<TextBlock> kept(PageOutline outline, List<TextBlock> blocks, TitlePlace title) {
         List<TextBlock> kept = new ArrayList<>();
-        for (TextBlock block : belowHeading(blocks, heading)) {
+        String bareTitle = SiteName.bare(title.title());
+        for (TextBlock block : belowHeading(outline, blocks, title)) {
             if (block.linkDensity() < MOSTLY_LINK
                     && block.place() != Place.CAPTION
-                    && !isTitle(block, title)
+                    && !isTitle(block, bareTitle)
                     && !isLabel(block.text())) {
                 kept.add(block);
             }
         }
+        int end = Math.max(0, kept.size() - LAST);
+        kept.subList(end, kept.size()).removeIf(block -> Paywall.isNotice(block.text()));
         return kept;
     }
 
-    private static List<TextBlock> belowHeading(List<TextBlock> blocks, Optional<Element> heading) {
-        for (int i = 0; heading.isPresent() && i < blocks.size(); i++) {
-            if (BodyRoot.holds(heading.get(), blocks.get(i).owner())) {
-                List<TextBlock> below = blocks.subList(i, blocks.size());
-
-                return prose(below) >= MOST * prose(blocks) ? below : blocks;
-            }
-        }
-        return blocks;
+    private static List<TextBlock> belowHeading(PageOutline outline, List<TextBlock> blocks, TitlePlace title) {
+        List<TextBlock> below = blocks.subList(title.firstBlock(outline, blocks).orElse(0), blocks.size());
+        return prose(below) >= MOST * prose(blocks) ? below : blocks;
     }
 
     private static double prose(List<TextBlock> blocks) {
         return blocks.stream().mapToDouble(block -> Math.max(0, block.weight())).sum();
     }
 
-    private static boolean isTitle(TextBlock block, String title) {
-        return block.place() == Place.HEADING && SiteName.bare(block.text()).equals(SiteName.bare(title));
+    private static boolean isTitle(TextBlock block, String bareTitle) {
+        return block.place() == Place.HEADING && SiteName.bare(block.text()).equals(bareTitle);
     }
 
     private static boolean isLabel(String text) {
-        return text.length() <= LONGEST_LABEL && LABEL.matcher(text).matches()
-                || text.length() <= 2 * LONGEST_LABEL && CREDIT.matcher(text).matches()
-                || MARKUP.matcher(text).matches();
+        if (text.length() > 2 * LONGEST_LABEL) {
+            return text.startsWith("<") && MARKUP.matcher(text).matches();
+        }
+        String small = text.toLowerCase(Locale.ROOT);
+        return text.length() <= LONGEST_LABEL && LABEL.matcher(small).matches()
+                || CREDIT.matcher(small).matches()
+                || text.startsWith("<") && MARKUP.matcher(text).matches();
     }
 }

@@ -1,9 +1,7 @@
 package org.onrecord.extract;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jsoup.nodes.Element;
+import java.util.OptionalInt;
 
 /**
  * The element that holds the article's body: of all elements the one whose blocks weigh most together, then the innermost
@@ -15,40 +13,27 @@ final class BodyRoot {
 
     private BodyRoot() {}
 
-    static Element find(Element body, List<TextBlock> blocks) {
-        ProseMap weights = ProseMap.of(body, blocks, TextBlock::weight);
-        Element heaviest = body;
-        for (Map.Entry<Element, Double> entry : weights.sums().entrySet()) {
-            if (entry.getValue() > weights.at(heaviest)) {
-                heaviest = entry.getKey();
+    /** Its number; the part's own when nothing in the part weighs more. */
+    static int find(PageOutline outline, int part, List<TextBlock> blocks) {
+        ProseMap weights = ProseMap.of(outline, blocks, TextBlock::weight);
+        int heaviest = part;
+        for (int at = part; at <= outline.last(part); at++) {
+            if (weights.at(at) > weights.at(heaviest)) {
+                heaviest = at;
             }
         }
-        return narrowed(heaviest, weights);
-    }
-
-    private static Element narrowed(Element from, ProseMap weights) {
-        Element at = from;
-        Optional<Element> inner = heavyChild(at, weights);
+        OptionalInt inner = heavyChild(outline, heaviest, weights);
         while (inner.isPresent()) {
-            at = inner.get();
-            inner = heavyChild(at, weights);
+            heaviest = inner.getAsInt();
+            inner = heavyChild(outline, heaviest, weights);
         }
-        return at;
+        return heaviest;
     }
 
-    private static Optional<Element> heavyChild(Element parent, ProseMap weights) {
+    private static OptionalInt heavyChild(PageOutline outline, int parent, ProseMap weights) {
         double enough = NEARLY_ALL * weights.at(parent);
-        return parent.children().stream()
+        return outline.children(parent)
                 .filter(child -> enough > 0 && weights.at(child) >= enough)
                 .findFirst();
-    }
-
-    static boolean holds(Element root, Element inner) {
-        for (Element at = inner; at != null; at = at.parent()) {
-            if (at == root) {
-                return true;
-            }
-        }
-        return false;
     }
 }

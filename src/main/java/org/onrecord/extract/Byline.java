@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Who wrote the article, from the most explicit statement to the least: linked data, meta elements, elements marked or named
- * as a byline. A statement that only repeats the site's name gives way to one that names somebody.
+ * as a byline. A statement that only repeats the site's name, or gives a role, gives way to one that
+ * names persons.
  */
 final class Byline {
     private static final String[] META = {
@@ -30,58 +29,40 @@ final class Byline {
         "og:article:author",
         "article.author"
     };
-    private static final List<String> PLACES = List.of(
-            "[itemprop~=(?i)^author$] [itemprop~=(?i)^name$]",
-            "[itemprop~=(?i)^author$]",
-            "a[rel~=(?i)author]",
-            "[class~=(?i)author[-_]*name], [class~=(?i)byline[-_]*(?:name|author)]",
-            "[class~=(?i)(?:^|[-_\\s])by-?line(?:$|[-_\\s])] a",
-            "[class~=(?i)(?:^|[-_\\s])by-?line(?:$|[-_\\s])]",
-            "[class~=(?i)(?:^|[-_\\s])authors?(?:$|[-_\\s])] a",
-            "[class~=(?i)(?:^|[-_\\s])authors?(?:$|[-_\\s])]");
-
-    /** A longer text is about the author, or is not about one. */
-    private static final int LONGEST = 120;
-
-    /** Two to four capitalised words behind a "by" that begins a line or follows "written". */
-    private static final Pattern AFTER_BY =
-            Pattern.compile("(?:^|[|•·–—-]\\s|\\d\\s)(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|WRITTEN) )?"
-                    + "(?:[Bb]y|BY|[Vv]on|VON|Par|Por|Door|Text|Author|Autor(?:in)?|Words by)\\s*:?\\s+"
-                    + "((?:(?:\\p{Lu}[\\p{L}.'’-]*|and|und|et|y|von|van|de|der|&)(?:,?\\s+|$)){2,8})");
+    /** What a label of a twitter card says when its data is the author. */
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?iu).*(?:\\bby|von|par|por|door|\\bda|\\bdi|\\ba[fv]|przez|автор|author|autor|auteur|作者)\\b.*");
 
     private Byline() {}
 
-    static List<String> of(WebPage page, String title) {
+    static List<String> of(WebPage page, TitlePlace title) {
         List<Supplier<Stream<String>>> statements = new ArrayList<>();
         statements.add(() -> page.linkedData().values("author").stream().map(Byline::name));
         statements.add(() -> page.meta(META).limit(10));
-        for (String place : PLACES) {
-            statements.add(() -> texts(page, place));
-        }
-        statements.add(() -> HeadlineSurroundings.lines(page, title).stream().flatMap(Byline::afterBy));
-        List<String> siteOnly = List.of();
+        statements.add(() -> Stream.of("1", "2").flatMap(number -> inCard(page, number)));
+        statements.addAll(new BylinePlaces(page.outline(), title.heading()).texts());
+        statements.add(() -> BylineLines.in(HeadlineSurroundings.lines(page, title)).stream());
+        statements.add(() -> BylineLines.atEnd(page.blocks().all()).stream());
+        List<String> nobody = List.of();
         for (Supplier<Stream<String>> statement : statements) {
             List<String> names = names(statement.get());
-            List<String> people =
-                    names.stream().filter(name -> !SiteName.isOf(name, page)).toList();
+            boolean sure = nobody.isEmpty();
+            List<String> people = names.stream()
+                    .filter(name -> !SiteName.isOf(name, page) && !AuthorNames.isRole(name))
+                    .filter(name -> sure || AuthorNames.isPersonOrAgency(name))
+                    .toList();
             if (!people.isEmpty()) {
                 return people;
             }
-            siteOnly = siteOnly.isEmpty() ? names : siteOnly;
+            nobody = nobody.isEmpty() ? names : nobody;
         }
-        return siteOnly;
+        return nobody;
     }
 
-    private static Stream<String> texts(WebPage page, String place) {
-        return page.document().select(place).stream()
-                .map(Element::text)
-                .filter(text -> !text.isBlank() && text.length() < LONGEST)
-                .limit(3);
-    }
-
-    private static Stream<String> afterBy(String line) {
-        Matcher found = AFTER_BY.matcher(line);
-        return found.find() ? Stream.of(found.group(1)) : Stream.empty();
+    private static Stream<String> inCard(WebPage page, String number) {
+        boolean written = page.meta("twitter:label" + number)
+                .anyMatch(label -> WRITTEN.matcher(label).matches());
+        return written ? page.meta("twitter:data" + number) : Stream.empty();
     }
 
     private static String name(JsonNode author) {

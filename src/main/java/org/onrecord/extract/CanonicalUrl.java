@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The normal form of an address, which is the identity of what lies there: two addresses with one normal form are one
  * article.
  *
- * <p>Changed: scheme and host to lower case, host to its ASCII form, user, default port, fragment, session ids and tracking
- * parameters dropped, dot segments resolved, percent-encoding in one form (RFC 3986, section 6.2.2), non-ASCII in NFC.
+ * <p>Changed: scheme and host to lower case, host to its ASCII form, user, default port, fragment, session ids, tracking
+ * parameters and those that ask for a view to print or for AMP dropped, dot segments resolved, percent-encoding in one form (RFC 3986, section 6.2.2), non-ASCII in NFC.
  * Kept, since servers may tell them apart: http and https, {@code www.}, the case of the path, a slash at the end, the
  * order of parameters, {@code +} and {@code %20}, and a fragment that starts with {@code !}, which names a page.
  */
@@ -83,6 +83,11 @@ public final class CanonicalUrl {
             "rss_source");
 
     private static final List<String> TRACKING_PREFIXES = List.of("utm_", "pk_", "mtm_", "piwik_", "matomo_", "hsa_");
+
+    /** Parameters that ask for another view of the same page: for printing, or for AMP. */
+    private static final Pattern OTHER_VIEW =
+            Pattern.compile("(?i)(?:amp|print|printable|printview)(?:=(?:1|y|yes|true)?)?"
+                    + "|(?:output|outputtype|view|format|mode|display)=(?:amp|print)");
 
     private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/?#]*");
     private static final Pattern FORM =
@@ -181,7 +186,8 @@ public final class CanonicalUrl {
             String name = parameter.replaceFirst("(?s)=.*", "").toLowerCase(Locale.ROOT);
             boolean tracks =
                     TRACKING.contains(name) || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
-            if (!parameter.isEmpty() && !tracks) {
+            boolean isView = OTHER_VIEW.matcher(parameter).matches();
+            if (!parameter.isEmpty() && !tracks && !isView) {
                 kept.add(encoded(parameter));
             }
         }

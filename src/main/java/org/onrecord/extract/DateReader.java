@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +25,10 @@ import org.onrecord.article.Published;
  * is relative ("2 hours ago"), a placeholder (1970-01-01), older than the web or later than the latest allowed is no date.
  *
  * @param latest dates after this moment are wrong; null when the moment of fetching is not known
+ * @param usualZone the zone of times that are given without one; null when that is not known: then the day alone counts
+ * @param dayFirst whether 5/6/2026 is a day of June; else it is no date, since half of the world writes it so and half not
  */
-record DateReader(@Nullable Instant latest) {
+record DateReader(@Nullable Instant latest, @Nullable ZoneId usualZone, boolean dayFirst) {
     private static final LocalDate WEB_BEGINS = LocalDate.of(1991, 1, 1);
     private static final LocalDate FAR_FUTURE = LocalDate.of(2100, 1, 1);
 
@@ -62,6 +64,10 @@ record DateReader(@Nullable Instant latest) {
                             + "\\s{1,2}(?<day>\\d{1,2})\\s(?<hour>\\d{1,2}):(?<minute>\\d{2}):(?<second>\\d{2})\\s(?<zone>[A-Z]{1,5} |[+-]\\d{4} )?(?<year>\\d{4})(?!\\d)",
                     DateReader::words),
             form(
+                    "(?<!\\d)(?<year>\\d{4})\\.?\\s{1,2}(?:m\\.\\s)?(?:g\\.\\s)?" + WORD
+                            + "\\.?\\s{1,2}(?<day>\\d{1,2})(?!\\d)\\.?" + TIME,
+                    DateReader::words),
+            form(
                     "(?<!\\d)(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})(?!\\d)" + TIME,
                     DateReader::numbers),
             form(
@@ -71,10 +77,25 @@ record DateReader(@Nullable Instant latest) {
 
     private static final Pattern UNIX = Pattern.compile("(\\d{10})(\\d{3})?");
 
-    private record Form(Pattern pattern, Function<MatchResult, Optional<LocalDate>> day) {}
+    private record Form(Pattern pattern, BiFunction<DateReader, MatchResult, Optional<LocalDate>> day) {}
 
-    private static Form form(String pattern, Function<MatchResult, Optional<LocalDate>> day) {
+    private static Form form(String pattern, BiFunction<DateReader, MatchResult, Optional<LocalDate>> day) {
         return new Form(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), day);
+    }
+
+    /** A reader for texts of unknown origin. */
+    DateReader(@Nullable Instant latest) {
+        this(latest, null);
+    }
+
+    /** A reader for texts of one source, in a language that is not known. */
+    DateReader(@Nullable Instant latest, @Nullable ZoneId usualZone) {
+        this(latest, usualZone, false);
+    }
+
+    /** As this one, for texts in a language, by its primary subtag. Every one but English puts the day before the month. */
+    DateReader in(String language) {
+        return new DateReader(latest, usualZone, !language.equals("en") && !language.equals("und"));
     }
 
     /** The first date in the text. */
@@ -94,7 +115,7 @@ record DateReader(@Nullable Instant latest) {
         for (Form form : FORMS) {
             Matcher found = form.pattern().matcher(text);
             while (found.find()) {
-                Optional<LocalDate> day = form.day().apply(found);
+                Optional<LocalDate> day = form.day().apply(this, found);
                 if (day.isPresent()) {
                     return published(day.get(), found).flatMap(this::plausible);
                 }
@@ -109,28 +130,28 @@ record DateReader(@Nullable Instant latest) {
         return inRange && past ? Optional.of(date) : Optional.empty();
     }
 
-    private static Optional<LocalDate> numbers(MatchResult found) {
+    private Optional<LocalDate> numbers(MatchResult found) {
         return day(number(found, "year"), number(found, "month"), number(found, "day"));
     }
 
-    private static Optional<LocalDate> words(MatchResult found) {
+    private Optional<LocalDate> words(MatchResult found) {
         int year = number(found, "year");
         int fullYear = found.group("year").length() > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
         return MonthNames.number(found.group("word")).flatMap(month -> day(fullYear, month, number(found, "day")));
     }
 
-    /** Day and month in unknown order: only when one of them can be no month, or both are the same. */
-    private static Optional<LocalDate> either(MatchResult found) {
+    /** Day and month in unknown order: unless it is known, only when one of them can be no month, or both are the same. */
+    private Optional<LocalDate> either(MatchResult found) {
         int first = number(found, "first");
         int second = number(found, "second2");
-        if (first <= 12 && second <= 12 && first != second) {
+        if (!dayFirst && first <= 12 && second <= 12 && first != second) {
             return Optional.empty();
         }
         int year = number(found, "year");
-        return first > 12 ? day(year, second, first) : day(year, first, second);
+        return first > 12 || dayFirst && second <= 12 ? day(year, second, first) : day(year, first, second);
     }
 
-    private static Optional<LocalDate> week(MatchResult found) {
+    private Optional<LocalDate> week(MatchResult found) {
         return day(number(found, "year"), 1, 4)
                 .map(day -> day.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(found, "week"))
                         .with(DayOfWeek.of(number(found, "weekday"))));
@@ -146,7 +167,7 @@ record DateReader(@Nullable Instant latest) {
     }
 
     /** The day with its time, if a time with a zone follows; empty when the time cannot be. */
-    private static Optional<Published> published(LocalDate day, MatchResult found) {
+    private Optional<Published> published(LocalDate day, MatchResult found) {
         String hour = group(found, "hour");
         String zone = group(found, "zone");
         if (hour == null) {
@@ -164,7 +185,7 @@ record DateReader(@Nullable Instant latest) {
                     clock,
                     minute == null ? 0 : Integer.parseInt(minute),
                     second == null ? 0 : Math.min(59, Integer.parseInt(second)));
-            Optional<ZoneId> place = zone == null ? Optional.empty() : ZoneNames.zone(zone);
+            Optional<ZoneId> place = zone == null ? Optional.ofNullable(usualZone) : ZoneNames.zone(zone);
             return place.map(id ->
                             Published.at(LocalDateTime.of(day, time).atZone(id).toOffsetDateTime()))
                     .or(() -> Optional.of(Published.on(day)));

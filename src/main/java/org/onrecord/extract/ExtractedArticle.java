@@ -17,6 +17,7 @@ import org.onrecord.article.Published;
  * @param language BCP 47 tag that the page gives or its text shows; {@code und} when unknown
  * @param canonical the address the page gives as its own, when it is on the same site; else the page's address; null when
  *     neither is known
+ * @param teaser whether the page keeps the rest of the text for readers who pay or sign in
  */
 public record ExtractedArticle(
         String title,
@@ -24,11 +25,23 @@ public record ExtractedArticle(
         @Nullable Published published,
         String text,
         String language,
-        @Nullable URI canonical) {
+        @Nullable URI canonical,
+        boolean teaser) {
     public ExtractedArticle {
         requireNonNull(title, "title");
         authors = List.copyOf(authors);
         requireNonNull(text, "text");
         requireNonNull(language, "language");
+    }
+
+    /** An article whose text is whole, as far as one can see. */
+    public ExtractedArticle(
+            String title,
+            List<String> authors,
+            @Nullable Published published,
+            String text,
+            String language,
+            @Nullable URI canonical) {
+        this(title, authors, published, text, language, canonical, false);
     }
 }

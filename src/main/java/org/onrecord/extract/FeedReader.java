@@ -2,9 +2,12 @@ package org.onrecord.extract;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.fetch.Page;
 
@@ -20,8 +23,19 @@ public final class FeedReader {
 
     /** The feed on a fetched page; throws {@link ExtractException} if there is none. */
     public Feed read(Page page) {
-        Instant latest = page.fetchedAt().plus(AHEAD);
-        return read(page.body(), page.header("Content-Type").orElse(null), page.uri(), new DateReader(latest));
+        List<FeedEntry> entries = new ArrayList<>();
+        FeedHead head = read(page, null, entries::add);
+        return new Feed(head.title(), head.format(), entries);
+    }
+
+    /**
+     * As {@link #read(Page)}, with entries handed on one by one in the order of the feed: it may have very many.
+     *
+     * @param zone the zone of times that are given without one; null if not known
+     */
+    FeedHead read(Page page, @Nullable ZoneId zone, Consumer<FeedEntry> entries) {
+        DateReader dates = new DateReader(page.fetchedAt().plus(AHEAD), zone);
+        return read(page.body(), page.header("Content-Type").orElse(null), page.uri(), dates, entries);
     }
 
     /**
@@ -31,14 +45,22 @@ public final class FeedReader {
      * @param base where the feed lies, for relative links; null if unknown
      */
     public Feed read(byte[] body, @Nullable String contentType, @Nullable URI base) {
-        return read(body, contentType, base, new DateReader(null));
+        List<FeedEntry> entries = new ArrayList<>();
+        FeedHead head = read(body, contentType, base, new DateReader(null), entries::add);
+        return new Feed(head.title(), head.format(), entries);
     }
 
-    private static Feed read(byte[] body, @Nullable String contentType, @Nullable URI base, DateReader dates) {
+    private static FeedHead read(
+            byte[] body,
+            @Nullable String contentType,
+            @Nullable URI base,
+            DateReader dates,
+            Consumer<FeedEntry> entries) {
         String text = TextDecoder.decode(body, contentType);
         String start = text.strip();
-        Optional<Feed> feed =
-                start.startsWith("{") ? new JsonFeed(dates).read(start, base) : new XmlFeed(dates).read(text, base);
+        Optional<FeedHead> feed = start.startsWith("{")
+                ? new JsonFeed(dates).read(start, base, entries)
+                : new XmlFeed(dates).read(text, base, entries);
         return feed.orElseThrow(() -> new ExtractException("no feed at " + (base == null ? "this address" : base)
                 + " but " + kind(start) + "; look up the feed's address, or watch the page as a listing"));
     }

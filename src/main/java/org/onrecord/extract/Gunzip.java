@@ -11,6 +11,11 @@ final class Gunzip {
     /** More than any page has; a bomb stops here. */
     private static final int LARGEST = 60_000_000;
 
+    /** Real pages shrink to a tenth; what expands more than this is a bomb, unless it stays small. */
+    private static final int MOST_EXPANSION = 100;
+
+    private static final int SMALL = 1_000_000;
+
     private Gunzip() {}
 
     /** The bytes, expanded when they are gzip; throws {@link ExtractException} when they cannot be. */
@@ -19,10 +24,11 @@ final class Gunzip {
             return bytes;
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] expanded = in.readNBytes(LARGEST + 1);
-            if (expanded.length > LARGEST) {
-                throw new ExtractException(
-                        "the gzip file expands to more than " + LARGEST + " bytes; no page is that long");
+            int most = (int) Math.min(LARGEST, Math.max(SMALL, (long) MOST_EXPANSION * bytes.length));
+            byte[] expanded = in.readNBytes(most + 1);
+            if (expanded.length > most) {
+                throw new ExtractException("the gzip file of " + bytes.length + " bytes expands to more than " + most
+                        + "; no page is like that");
             }
             return expanded;
         } catch (EOFException e) {

@@ -19,6 +19,13 @@ final class Headline {
     private Headline() {}
 
     static String of(WebPage page) {
+        return page.linkedData()
+                .text("headline")
+                .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
+                .orElseGet(() -> ofPage(page));
+    }
+
+    private static String ofPage(WebPage page) {
         List<String> titles = Stream.concat(
                         page.meta("og:title", "twitter:title", "dc.title"),
                         Stream.of(Prose.line(page.document().title())))
@@ -26,22 +33,34 @@ final class Headline {
                 .filter(title -> !title.isBlank())
                 .toList();
         List<String> headings = headings(page, "h1");
-        return page.linkedData()
-                .text("headline")
-                .map(headline -> SiteName.cutFrom(Prose.lineOfMarkup(headline), page))
-                .or(() -> agreed(headings, titles))
+        return agreed(headings, titles)
                 .or(() -> agreed(headings(page, "h2"), titles))
+                .or(() -> agreed(headings(page, "h3"), titles))
                 .or(() -> alone(headings))
                 .or(() -> titles.stream().findFirst())
                 .or(() -> headings.stream().findFirst())
-                .orElse("");
+                .orElseGet(() -> Prose.line(page.document().title()));
     }
 
     private static List<String> headings(WebPage page, String tag) {
-        return page.document().getElementsByTag(tag).stream()
-                .map(heading -> Prose.line(heading.text()))
-                .filter(heading -> !heading.isEmpty())
+        return page.outline()
+                .named(tag)
+                .filter(heading -> !leadsHome(heading, page))
+                .mapToObj(heading -> Prose.line(page.outline().element(heading).text()))
+                .filter(heading -> !heading.isEmpty() && !SiteName.isOf(heading, page))
                 .toList();
+    }
+
+    /** Whether it is the site's logo: a heading that is a link to the front page. */
+    private static boolean leadsHome(int heading, WebPage page) {
+        PageOutline outline = page.outline();
+        return outline.hasUnder(heading, "a")
+                && outline.named("a")
+                        .filter(link -> outline.holds(heading, link))
+                        .mapToObj(link -> Address.resolveHttp(
+                                page.uri(), outline.element(link).attr("href")))
+                        .flatMap(Optional::stream)
+                        .anyMatch(uri -> uri.getRawPath().length() <= 1 && uri.getRawQuery() == null);
     }
 
     /** A heading that a title repeats; without its kicker, when the title has none. */

@@ -1,9 +1,8 @@
 package org.onrecord.extract;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /** The short lines around the headline, where byline and date stand on pages that mark neither. */
 final class HeadlineSurroundings {
@@ -14,21 +13,18 @@ final class HeadlineSurroundings {
     private HeadlineSurroundings() {}
 
     /** The lines below the headline, then those above, nearest first; none when the page has no headline. */
-    static List<String> lines(WebPage page, String title) {
-        Element body = page.document().body();
-        Optional<Element> heading = TitlePlace.heading(body, title);
-        List<TextBlock> blocks = TextBlocks.of(body, element -> false);
-        for (int i = 0; heading.isPresent() && i < blocks.size(); i++) {
-            if (BodyRoot.holds(heading.get(), blocks.get(i).owner())) {
-                List<TextBlock> below = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + AFTER));
-                List<TextBlock> above =
-                        blocks.subList(Math.max(0, i - BEFORE), i).reversed();
-                return Stream.concat(below.stream(), above.stream())
-                        .map(TextBlock::text)
-                        .filter(text -> text.length() <= LONGEST)
-                        .toList();
-            }
+    static List<String> lines(WebPage page, TitlePlace title) {
+        List<TextBlock> blocks = page.blocks().all();
+        OptionalInt at = title.firstBlock(page.outline(), blocks);
+        if (at.isEmpty()) {
+            return List.of();
         }
-        return List.of();
+        int i = at.getAsInt();
+        List<TextBlock> below = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + AFTER));
+        List<TextBlock> above = blocks.subList(Math.max(0, i - BEFORE), i).reversed();
+        return Stream.concat(below.stream(), above.stream())
+                .map(TextBlock::text)
+                .filter(text -> text.length() <= LONGEST)
+                .toList();
     }
 }

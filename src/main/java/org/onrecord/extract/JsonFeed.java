@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
@@ -11,27 +12,36 @@ import tools.jackson.databind.JsonNode;
 
 /** JSON Feed, versions 1 and 1.1 (jsonfeed.org). */
 record JsonFeed(DateReader dates) {
-    Optional<Feed> read(String text, @Nullable URI base) {
-        return LenientJson.read(text)
-                .filter(root -> root.path("version").asString("").contains("jsonfeed")
-                        || root.path("items").path(0).has("url"))
-                .map(root -> feed(root, base));
+    /** Hands on the entries one by one; answers what the feed says of itself, empty if it is none. */
+    Optional<FeedHead> read(String text, @Nullable URI base, Consumer<FeedEntry> entries) {
+        List<JsonNode> early = new ArrayList<>(); // items that stand before the version
+        return LenientJson.read(text, "items", (item, rest) -> {
+                    if (!item.isObject()) {
+                        return;
+                    }
+                    if (isFeed(rest)) {
+                        entries.accept(entry(item, base));
+                    } else {
+                        early.add(item);
+                    }
+                })
+                .filter(rest ->
+                        isFeed(rest) || !early.isEmpty() && early.getFirst().has("url"))
+                .map(rest -> {
+                    early.forEach(item -> entries.accept(entry(item, base)));
+                    return new FeedHead(Prose.line(string(rest, "title")), "json-feed");
+                });
     }
 
-    private Feed feed(JsonNode root, @Nullable URI base) {
-        List<FeedEntry> entries = new ArrayList<>();
-        for (JsonNode item : root.path("items")) {
-            if (item.isObject()) {
-                entries.add(entry(item, base));
-            }
-        }
-        return new Feed(Prose.line(string(root, "title")), "json-feed", entries);
+    private static boolean isFeed(JsonNode root) {
+        return string(root, "version").contains("jsonfeed");
     }
 
     private FeedEntry entry(JsonNode item, @Nullable URI base) {
         @Nullable
-        URI link = first(item, "url", "external_url", "id")
+        URI link = first(item, "url", "external_url")
                 .flatMap(raw -> Address.resolve(base, raw))
+                .or(() -> Address.resolveHttp(null, string(item, "id")))
                 .filter(URI::isAbsolute)
                 .orElse(null);
         Published published = Stream.of("date_published", "date_modified")

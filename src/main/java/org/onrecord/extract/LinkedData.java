@@ -1,22 +1,24 @@
 package org.onrecord.extract;
 
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a page says of its article in JSON-LD (schema.org).
  *
- * @param articles nodes that describe an article, most specific first
+ * @param articles nodes that describe an article, the page's own first
  * @param byId all nodes that other nodes can refer to by {@code @id}
  */
 record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
@@ -31,14 +33,20 @@ record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
         byId = Map.copyOf(byId);
     }
 
-    static LinkedData of(Document document) {
+    /**
+     * What the scripts of a page say.
+     *
+     * @param uri where the page was; null if unknown
+     */
+    static LinkedData of(PageOutline outline, @Nullable URI uri) {
         Map<String, JsonNode> byId = new HashMap<>();
         List<JsonNode> articles = new ArrayList<>();
         List<JsonNode> pages = new ArrayList<>();
         Deque<JsonNode> open = new ArrayDeque<>();
-        for (Element script : document.select("script[type~=(?i)ld\\+json]")) {
-            LenientJson.read(json(script.data())).ifPresent(open::addLast);
-        }
+        outline.named("script")
+                .mapToObj(outline::element)
+                .filter(script -> script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json"))
+                .forEach(script -> LenientJson.read(json(script.data())).ifPresent(open::addLast));
         for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
             JsonNode node = open.removeFirst();
             if (node.isArray()) {
@@ -60,6 +68,9 @@ record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
                 });
             }
         }
+        if (uri != null && articles.size() > 1) {
+            articles.sort(Comparator.comparing(article -> !isAbout(article, uri)));
+        }
         articles.addAll(pages);
         return new LinkedData(articles, byId);
     }
@@ -75,6 +86,15 @@ record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
             start = Math.max(text.indexOf('{', text.indexOf("CDATA[") + 6), 0);
         }
         return text.substring(start);
+    }
+
+    /** Whether the node names the page as its own place: teasers name other ones. */
+    private static boolean isAbout(JsonNode article, URI uri) {
+        JsonNode page = article.path("mainEntityOfPage");
+        return Stream.of(article.path("url"), article.path("@id"), page, page.path("@id"), page.path("url"))
+                .map(place -> Address.resolveHttp(uri, place.asString("")))
+                .flatMap(Optional::stream)
+                .anyMatch(place -> CanonicalUrl.of(place).equals(CanonicalUrl.of(uri)));
     }
 
     private static boolean isArticle(JsonNode node) {
@@ -106,7 +126,8 @@ record LinkedData(List<JsonNode> articles, Map<String, JsonNode> byId) {
     List<JsonNode> values(String name) {
         for (JsonNode node : articles) {
             JsonNode value = node.path(name);
-            if (!value.isMissingNode() && !value.isNull() && !value.isEmpty() || value.isString()) {
+            boolean given = value.isContainer() ? !value.isEmpty() : !value.isMissingNode() && !value.isNull();
+            if (given) {
                 return flat(value);
             }
         }

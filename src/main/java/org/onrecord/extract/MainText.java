@@ -1,10 +1,11 @@
 package org.onrecord.extract;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
 
 /**
  * The text of the article: what stays when navigation, promotion and comments are taken away.
@@ -21,12 +22,13 @@ final class MainText {
 
     private MainText() {}
 
-    static String of(WebPage page, String title) {
-        Element body = page.document().body();
-        Clutter clutter = Clutter.of(body, TextBlocks.of(body, element -> false));
+    static String of(WebPage page, TitlePlace title) {
+        PageOutline outline = page.outline();
+        Clutter clutter =
+                new Clutter(outline, ProseMap.prose(outline, page.blocks().all()));
         String text = "";
-        for (Predicate<Element> skip : List.of(clutter.byAllSigns(), clutter.byNature(), nothing())) {
-            String more = read(body, skip, title);
+        for (Supplier<BitSet> left : List.<Supplier<BitSet>>of(clutter::byAllSigns, clutter::byNature, BitSet::new)) {
+            String more = read(page, page.blocks().without(left.get()), title);
             if (more.length() > 3 * text.length()) {
                 text = more;
             }
@@ -38,23 +40,19 @@ final class MainText {
         return stated.isPresent() && stated.get().length() > 2 * text.length() ? stated.get() : text;
     }
 
-    private static Predicate<Element> nothing() {
-        return element -> false;
-    }
-
-    private static String read(Element body, Predicate<Element> skip, String title) {
-        List<TextBlock> blocks = TextBlocks.of(body, skip);
-        Optional<Element> heading = TitlePlace.heading(body, title);
-        Element part = TitlePlace.part(body, heading, Clutter.prose(body, blocks), ENOUGH_PROSE);
-        Element root = BodyRoot.find(part, within(part, blocks));
-        return BodyBlocks.kept(within(root, blocks), heading, title).stream()
+    private static String read(WebPage page, List<TextBlock> blocks, TitlePlace title) {
+        PageOutline outline = page.outline();
+        int part = title.part(outline, ProseMap.prose(outline, blocks), ENOUGH_PROSE);
+        int root = BodyRoot.find(outline, part, within(outline, part, blocks));
+        List<TextBlock> kept = BodyBlocks.kept(outline, within(outline, root, blocks), title);
+        return Stream.concat(Lead.missing(page, blocks, kept, title.heading()).stream(), kept.stream())
                 .map(TextBlock::text)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<TextBlock> within(Element root, List<TextBlock> blocks) {
+    private static List<TextBlock> within(PageOutline outline, int root, List<TextBlock> blocks) {
         return blocks.stream()
-                .filter(block -> BodyRoot.holds(root, block.owner()))
+                .filter(block -> outline.holds(root, block.owner()))
                 .toList();
     }
 

@@ -14,7 +14,9 @@ import java.util.Set;
 final class MonthNames {
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "ru", "uk", "pl", "tr", "ro", "id", "hu", "el",
-            "is", "vi", "af");
+            "is", "vi", "af", "cs", "sk", "sl", "sr", "bg", "mk", "sq", "lt", "lv", "et", "fi", "ca", "eu", "gl", "ms",
+            "fil", "sw", "so", "zu", "xh", "az", "kk", "ka", "hy", "ar", "he", "fa", "ur", "hi", "ne", "bn", "ta",
+            "te");
 
     private static final Map<String, Integer> NUMBERS = numbers();
 

@@ -25,7 +25,7 @@ final class PlainText {
         return new ExtractedArticle(title, List.of(), null, String.join("\n", paragraphs), "und", canonical);
     }
 
-    private static List<String> paragraphs(String text) {
+    static List<String> paragraphs(String text) {
         String lines = text.replaceAll("\\r\\n?", "\n");
         String divider = lines.strip().matches("(?s).*\\n[ \\t]*\\n.*") ? "\\n[ \\t]*\\n" : "\\n";
         List<String> paragraphs = new ArrayList<>();

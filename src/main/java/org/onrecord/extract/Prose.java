@@ -8,18 +8,19 @@ final class Prose {
     private Prose() {}
 
     /** One line of it; empty for null. */
-    static String line(@Nullable String raw) {
+    static String line(@Nullable CharSequence raw) {
         if (raw == null) {
             return "";
         }
         StringBuilder out = new StringBuilder(raw.length());
         boolean gap = false;
         for (int i = 0; i < raw.length(); ) {
-            int c = raw.codePointAt(i);
+            int c = Character.codePointAt(raw, i);
             i += Character.charCount(c);
-            if (isGap(c)) {
+            boolean plain = c > ' ' && c < 0x7F;
+            if (!plain && isGap(c)) {
                 gap = !out.isEmpty();
-            } else if (!isNoise(c)) {
+            } else if (plain || !isNoise(c)) {
                 if (gap) {
                     out.append(' ');
                     gap = false;

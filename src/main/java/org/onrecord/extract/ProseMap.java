@@ -1,57 +1,36 @@
 package org.onrecord.extract;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /**
  * How much of something the blocks under each element have together.
  *
- * @param sums by element; elements without a block are not in it
- * @param total over all blocks
+ * @param sums by number of the element
  */
-record ProseMap(Map<Element, Double> sums, double total) {
-    static ProseMap of(Element root, List<TextBlock> blocks, ToDoubleFunction<TextBlock> measure) {
-        Map<Element, Double> sums = new HashMap<>();
-        double total = 0;
+record ProseMap(double[] sums) {
+    static ProseMap of(PageOutline outline, List<TextBlock> blocks, ToDoubleFunction<TextBlock> measure) {
+        double[] sums = new double[outline.size()];
         for (TextBlock block : blocks) {
-            double amount = measure.applyAsDouble(block);
-            total += amount;
-            sums.merge(block.owner(), amount, Double::sum);
+            sums[block.owner()] += measure.applyAsDouble(block);
         }
-        root.traverse(new HandUp(root, sums));
-        return new ProseMap(sums, total);
+        for (int number = sums.length - 1; number > 0; number--) {
+            sums[outline.parent(number)] += sums[number];
+        }
+        return new ProseMap(sums);
     }
 
-    double at(Element element) {
-        return sums.getOrDefault(element, 0.0);
+    /** How much prose lies where. */
+    static ProseMap prose(PageOutline outline, List<TextBlock> blocks) {
+        return of(outline, blocks, block -> Math.max(0, block.weight()));
+    }
+
+    double at(int element) {
+        return sums[element];
     }
 
     /** The part of all that is under an element, 0 to 1. */
-    double share(Element element) {
-        return total <= 0 ? 0 : at(element) / total;
-    }
-
-    /** Adds what each element has to its parent, children first. */
-    private record HandUp(Element root, Map<Element, Double> sums) implements NodeVisitor {
-        @Override
-        public void head(Node node, int depth) {
-            // on the way down there is nothing to add yet
-        }
-
-        @Override
-        public void tail(Node node, int depth) {
-            if (node instanceof Element element && element != root) {
-                Double amount = sums.get(element);
-                Element parent = element.parent();
-                if (amount != null && parent != null) {
-                    sums.merge(parent, amount, Double::sum);
-                }
-            }
-        }
+    double share(int element) {
+        return sums[0] <= 0 ? 0 : sums[element] / sums[0];
     }
 }

@@ -3,12 +3,12 @@ package org.onrecord.extract;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
 
@@ -50,54 +50,57 @@ final class PublicationDate {
         "dateCreated",
         "created"
     };
-    private static final String TIMES =
-            "time[itemprop~=(?i)datePublished], [itemprop~=(?i)datePublished], time[pubdate], time[class~=(?i)publi|entry-date|post-date], "
-                    + "abbr.published, article header time, header time[datetime], article time[datetime], main time[datetime], time[datetime]";
-    private static final String DATED =
-            "[class~=(?i)(?:publi|post|entry|article|news|story|content)[-_]*(?:ed|cation)?[-_]*(?:on|date|time)], [id~=(?i)(?:publi|post|entry|article)[-_]*date], "
-                    + "[class~=(?i)(?:^|[-_\\s])(?:date|dateline|timestamp|byline|meta)(?:$|[-_\\s])], time";
+    private static final int MOST_CLAIMS = 60;
+
+    /** Among so many dates the first is one of the article, and one of the others may be the same with its time. */
+    private static final int MOST_DATES = 8;
+
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
 
     private PublicationDate() {}
 
-    static Optional<Published> of(WebPage page, String title, DateReader dates) {
+    static Optional<Published> of(WebPage page, TitlePlace title, DateReader dates) {
+        DatePlaces places = new DatePlaces(page.outline());
         List<Published> claimed = Stream.<Stream<String>>of(
                         page.linkedData().text("datePublished").stream(),
                         page.meta(META),
                         page.linkedData().text("dateCreated", "uploadDate").stream(),
-                        page.document().select(TIMES).stream().flatMap(PublicationDate::claims),
-                        page.document().select(DATED).stream()
-                                .limit(20)
-                                .map(Element::text)
-                                .filter(text -> text.length() < 150))
+                        places.marked(),
+                        places.named())
                 .flatMap(claims -> claims)
-                .limit(100)
+                .limit(MOST_CLAIMS)
                 .map(dates::read)
                 .flatMap(Optional::stream)
+                .limit(MOST_DATES)
                 .toList();
         return mostPrecise(claimed).or(() -> inAddress(page.uri())).or(() -> nearHeadline(page, title, dates));
     }
 
-    /** The first, with the time that another claim gives for the same day. */
+    /** The first, with the time that another claim gives for the same day, or with the publisher's own zone in place of UTC. */
     private static Optional<Published> mostPrecise(List<Published> claimed) {
         Optional<Published> first = claimed.stream().findFirst();
         return claimed.stream()
-                .filter(claim -> claim.time() != null)
-                .filter(claim -> claim.day().equals(first.orElseThrow().day()))
+                .filter(claim -> claim.time() != null && isBetter(claim, first.orElseThrow()))
                 .findFirst()
                 .or(() -> first);
     }
 
-    private static Optional<Published> nearHeadline(WebPage page, String title, DateReader dates) {
+    private static boolean isBetter(Published claim, Published first) {
+        if (first.time() == null) {
+            return claim.day().equals(first.day());
+        }
+        boolean localTime = claim.time() != null && !claim.time().getOffset().equals(ZoneOffset.UTC);
+        return first.time().getOffset().equals(ZoneOffset.UTC)
+                && localTime
+                && claim.instant().equals(first.instant());
+    }
+
+    private static Optional<Published> nearHeadline(WebPage page, TitlePlace title, DateReader dates) {
         return HeadlineSurroundings.lines(page, title).stream()
                 .map(dates::read)
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Stream<String> claims(Element element) {
-        return Stream.of(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text());
     }
 
     private static Optional<Published> inAddress(@Nullable URI uri) {

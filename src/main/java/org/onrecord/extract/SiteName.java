@@ -1,10 +1,11 @@
 package org.onrecord.extract;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 
 /** The name that a site hangs on to its titles: "Budget passes | The Example Post". */
 final class SiteName {
@@ -44,9 +45,21 @@ final class SiteName {
                 ? ""
                 : bare(page.uri().getHost());
         boolean isHost = bare.length() > 3 && (host.equals(bare) || host.equals("www" + bare));
-        return isHost
-                || Stream.concat(page.meta("og:site_name", "application-name", "publisher"), publisher(page))
-                        .anyMatch(site -> bare(site).equals(bare));
+        return isHost || isLabel(name, bare, page) || page.siteNames().contains(bare);
+    }
+
+    /** Whether it is what the host is called, in one word. Two words may be a person with a site of that name. */
+    private static boolean isLabel(String name, String bare, WebPage page) {
+        String host = page.uri() == null || page.uri().getHost() == null
+                ? ""
+                : page.uri().getHost();
+        for (String part : host.split("\\.")) {
+            String label = bare(part);
+            if (label.equals(bare) && name.indexOf(' ') < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isName(String name, WebPage page) {
@@ -59,33 +72,37 @@ final class SiteName {
                 : bare(page.uri().getHost());
         boolean inHost = bare.length() > 3 && host.contains(bare);
         return inHost
-                || Stream.concat(
-                                page.meta(
-                                        "og:site_name",
-                                        "application-name",
-                                        "twitter:site",
-                                        "publisher",
-                                        "twitter:domain"),
-                                publisher(page))
-                        .map(SiteName::bare)
+                || page.siteNames().stream()
                         .filter(site -> site.length() > 2)
                         .anyMatch(site ->
                                 bare.equals(site) || bare.contains(site) && site.length() > 5 || site.contains(bare));
     }
 
-    private static Stream<String> publisher(WebPage page) {
-        return page.linkedData().values("publisher").stream()
-                .map(node -> node.path("name").asString(""));
+    /** What the page calls its site and publisher, in bare letters. */
+    static Set<String> given(MetaElements meta, LinkedData linkedData) {
+        return Stream.concat(
+                        meta.of("og:site_name", "application-name", "twitter:site", "publisher", "twitter:domain"),
+                        linkedData.values("publisher").stream()
+                                .map(node -> node.path("name").asString("")))
+                .map(SiteName::bare)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isHeading(String head, WebPage page) {
         String bare = bare(head);
-        return page.document().getElementsByTag("h1").stream()
-                .map(Element::text)
+        return page.outline()
+                .named("h1")
+                .mapToObj(number -> page.outline().element(number).text())
                 .anyMatch(text -> bare(text).equals(bare));
     }
 
     static String bare(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        StringBuilder out = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(out::appendCodePoint);
+        return out.toString();
     }
 }

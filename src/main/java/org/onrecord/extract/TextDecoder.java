@@ -22,6 +22,11 @@ final class TextDecoder {
     /** Declarations stand at the start, but some templates put long scripts before them. */
     private static final int DECLARATION_WITHIN = 65_536;
 
+    private static final int START = 8_192;
+
+    /** How the ISO 2022 charsets switch alphabets, in bytes that are ASCII. */
+    private static final char ESCAPE = '\u001B';
+
     private static final Pattern HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s;\"',]+)");
     private static final Pattern XML_DECLARATION =
             Pattern.compile("(?i)<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?([\\w.:-]{2,40})");
@@ -32,18 +37,25 @@ final class TextDecoder {
 
     /** The text of these bytes; what cannot be decoded becomes U+FFFD. */
     static String decode(byte[] bytes, @Nullable String contentType) {
-        return decodeWith(charset(bytes, contentType), bytes);
+        Optional<Charset> sure = ByteOrderMark.of(bytes)
+                .or(() ->
+                        labelIn(HEADER, contentType == null ? "" : contentType).filter(TextDecoder::isNotAsciiBased));
+        if (sure.isPresent()) {
+            return decodeWith(sure.get(), bytes);
+        }
+        String utf8 = startIsUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : "\uFFFD";
+        boolean proven = utf8.indexOf('\uFFFD') < 0 && utf8.indexOf(ESCAPE) < 0;
+        return proven ? utf8 : decodeWith(charset(bytes, contentType), bytes);
+    }
+
+    /** A look at the start saves reading all of a long page in vain. Its end may cut a character. */
+    private static boolean startIsUtf8(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, START), StandardCharsets.UTF_8);
+        int bad = start.indexOf('\uFFFD');
+        return bad < 0 || bad >= start.length() - 3;
     }
 
     private static Charset charset(byte[] bytes, @Nullable String contentType) {
-        Optional<Charset> mark = ByteOrderMark.of(bytes);
-        if (mark.isPresent()) {
-            return mark.get();
-        }
-        Optional<Charset> header = labelIn(HEADER, contentType == null ? "" : contentType);
-        if (header.isPresent() && isNotAsciiBased(header.get())) {
-            return header.get();
-        }
         Optional<Charset> declared =
                 declared(bytes).filter(charset -> !charset.name().startsWith("UTF-16"));
         if (declared.isPresent() && isNotAsciiBased(declared.get())) {
@@ -53,7 +65,8 @@ final class TextDecoder {
         if (utf8.isMostlyUtf8()) {
             return StandardCharsets.UTF_8;
         }
-        return header.filter(charset -> charset != StandardCharsets.UTF_8)
+        return labelIn(HEADER, contentType == null ? "" : contentType)
+                .filter(charset -> charset != StandardCharsets.UTF_8)
                 .or(() -> declared.filter(charset -> charset != StandardCharsets.UTF_8))
                 .or(() -> CharsetGuess.of(bytes))
                 .orElseGet(() -> utf8.isNeverUtf8() ? CharsetLabel.WINDOWS_1252 : StandardCharsets.UTF_8);

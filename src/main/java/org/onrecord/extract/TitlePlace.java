@@ -1,23 +1,28 @@
 package org.onrecord.extract;
 
-import java.util.Optional;
-import org.jsoup.nodes.Element;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/** Where on the page the article's headline stands: the body stands below it, and in the same part of the page. */
-final class TitlePlace {
+/**
+ * The article's headline and where on the page it stands: the body stands below it, and in the same part of the page.
+ *
+ * @param title the headline
+ * @param heading the number of the heading that says it, else of the page's only main heading
+ */
+record TitlePlace(String title, OptionalInt heading) {
     private static final int SHORTEST = 8;
 
-    private TitlePlace() {}
-
-    /** The heading that says the title, else the page's only main heading. */
-    static Optional<Element> heading(Element body, String title) {
+    static TitlePlace of(PageOutline outline, String title) {
         String bare = SiteName.bare(title);
-        Optional<Element> same = body.select("h1, h2").stream()
-                .filter(heading -> says(SiteName.bare(heading.text()), bare))
+        OptionalInt same = outline.named("h1", "h2")
+                .filter(heading -> says(SiteName.bare(outline.element(heading).text()), bare))
                 .findFirst();
-        return same.or(() -> Optional.of(body.getElementsByTag("h1"))
-                .filter(all -> all.size() == 1)
-                .map(all -> all.getFirst()));
+        if (same.isPresent()) {
+            return new TitlePlace(title, same);
+        }
+        int[] main = outline.named("h1").toArray();
+        return new TitlePlace(title, main.length == 1 ? OptionalInt.of(main[0]) : OptionalInt.empty());
     }
 
     private static boolean says(String heading, String title) {
@@ -28,22 +33,28 @@ final class TitlePlace {
                         || heading.contains(title) && heading.length() < 2 * title.length());
     }
 
+    /** The place of the first block at or under the heading; none when there is no heading, or it shows no text. */
+    OptionalInt firstBlock(PageOutline outline, List<TextBlock> blocks) {
+        return heading.isEmpty()
+                ? OptionalInt.empty()
+                : IntStream.range(0, blocks.size())
+                        .filter(i ->
+                                outline.holds(heading.getAsInt(), blocks.get(i).owner()))
+                        .findFirst();
+    }
+
     /** The innermost part of the page around the headline that is declared an article or the main part and has enough prose. */
-    static Element part(Element body, Optional<Element> heading, ProseMap prose, double enough) {
-        for (Element at = heading.orElse(body); at != body; at = parentOr(at, body)) {
-            boolean declared = at.normalName().equals("article")
-                    || at.normalName().equals("main")
-                    || at.attr("role").equals("main")
-                    || at.attr("itemtype").endsWith("Article");
+    int part(PageOutline outline, ProseMap prose, double enough) {
+        int body = outline.body();
+        for (int at = heading.orElse(body); at > body; at = outline.parent(at)) {
+            boolean declared = outline.name(at).equals("article")
+                    || outline.name(at).equals("main")
+                    || outline.element(at).attr("role").equals("main")
+                    || outline.element(at).attr("itemtype").endsWith("Article");
             if (declared && prose.share(at) >= enough) {
                 return at;
             }
         }
         return body;
-    }
-
-    private static Element parentOr(Element at, Element last) {
-        Element parent = at.parent();
-        return parent == null ? last : parent;
     }
 }

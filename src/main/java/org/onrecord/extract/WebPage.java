@@ -1,44 +1,53 @@
 package org.onrecord.extract;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed page with its linked data. Nobody changes the document.
+ * A parsed page, taken down once. Nobody changes the document.
  *
  * @param uri where the page was; null if unknown
+ * @param outline its elements and pieces of text
+ * @param blocks its text
  * @param linkedData what it says of its article in JSON-LD
+ * @param metaElements what it says in meta elements
+ * @param siteNames what it calls its site, in bare letters, as {@link SiteName#bare} has them
  */
-record WebPage(Document document, @Nullable URI uri, LinkedData linkedData) {
+record WebPage(
+        Document document,
+        @Nullable URI uri,
+        PageOutline outline,
+        TextBlocks blocks,
+        LinkedData linkedData,
+        MetaElements metaElements,
+        Set<String> siteNames) {
     static WebPage parse(String markup, @Nullable URI uri) {
+        return parse(markup, uri, null);
+    }
+
+    /**
+     * A page from its markup.
+     *
+     * @param without CSS selector of what is no part of the article, and goes; null for nothing
+     */
+    static WebPage parse(String markup, @Nullable URI uri, @Nullable String without) {
         Document document = Html.page(markup, uri);
-        return new WebPage(document, uri, LinkedData.of(document));
+        if (without != null) {
+            SelectedParts.select(document, without).forEach(Element::remove);
+        }
+        PageOutline outline = PageOutline.of(document);
+        LinkedData linkedData = LinkedData.of(outline, uri);
+        MetaElements meta = MetaElements.of(outline);
+        return new WebPage(
+                document, uri, outline, TextBlocks.of(outline), linkedData, meta, SiteName.given(meta, linkedData));
     }
 
     /** The contents of all meta elements with one of these names (name, property or itemprop), earlier names first. */
     Stream<String> meta(String... names) {
-        return Stream.of(names).flatMap(this::metaNamed);
-    }
-
-    private Stream<String> metaNamed(String name) {
-        return document.getElementsByTag("meta").stream()
-                .filter(meta -> name.equalsIgnoreCase(meta.attr("property"))
-                        || name.equalsIgnoreCase(meta.attr("name"))
-                        || name.equalsIgnoreCase(meta.attr("itemprop")))
-                .map(meta -> Prose.lineOfMarkup(meta.attr("content")))
-                .filter(content -> !content.isEmpty());
-    }
-
-    /** The text of the first element that the selector finds and that has some. */
-    Optional<String> firstText(String selector) {
-        return document.select(selector).stream()
-                .map(Element::text)
-                .map(Prose::line)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+        return metaElements.of(names);
     }
 }

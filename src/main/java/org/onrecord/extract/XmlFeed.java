@@ -1,27 +1,97 @@
 package org.onrecord.extract;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Published;
 
 /** RSS, RDF and Atom, read by the names of elements and not by grammar, so that little can be wrong enough to fail. */
 record XmlFeed(DateReader dates) {
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "atom", "channel");
+    private static final Set<String> NO_FEEDS = Set.of("html", "urlset", "opml");
     private static final Set<String> ENTRIES = Set.of("item", "entry");
 
-    Optional<Feed> read(String text, @Nullable URI base) {
-        Document document = Html.xml(fromFirstTag(text), base);
-        boolean cut = isCutInEntry(text);
-        return root(document).map(root -> feed(root, cut, base));
+    /** Markup with more elements than this besides entries is no feed; what follows is not read. */
+    private static final int MOST_OTHER_ELEMENTS = 300_000;
+
+    /** More nodes than this beside an entry, when those before it are forgotten, make taking it out slow. */
+    private static final int MOST_SIBLINGS = 5_000;
+
+    /** Deeper elements become siblings; real feeds stay below 20, markup inside them below 100. */
+    private static final int MAX_DEPTH = 200;
+
+    /**
+     * Hands on the entries one by one as they are completed, and forgets each, so that a long feed needs no long tree.
+     *
+     * @return what the feed says of itself; empty, and nothing handed on, if it is none
+     */
+    Optional<FeedHead> read(String text, @Nullable URI base, Consumer<FeedEntry> entries) {
+        try (StreamParser stream = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
+            stream.parse(fromFirstTag(text), base == null ? "" : base.toString());
+            Iterator<Element> elements = stream.iterator();
+            @Nullable Element root = null;
+            @Nullable FeedEntry waiting = null; // the last one may be cut
+            int others = 0; // elements that stay in the tree
+            int since = 0; // elements since the last entry, those inside the next one included
+            while (elements.hasNext() && others + ++since < MOST_OTHER_ELEMENTS) {
+                Element element = elements.next();
+                if (ENTRIES.contains(FeedElement.name(element))) {
+                    if (element.parent() == null || element.parent().childNodeSize() > MOST_SIBLINGS) {
+                        break;
+                    }
+                    if (waiting != null) {
+                        entries.accept(waiting);
+                        waiting = null;
+                    }
+                    Element around = rootAround(element);
+                    root = root == null ? around : root;
+                    if (root != null && root == around) {
+                        waiting = entry(element, base);
+                    }
+                    others += Math.max(0, since - element.getAllElements().size());
+                    since = 0;
+                    forget(element);
+                }
+            }
+            if (waiting != null && !isCutInEntry(text)) {
+                entries.accept(waiting);
+            }
+            return Optional.ofNullable(root).or(() -> root(stream.document())).map(XmlFeed::head);
+        }
+    }
+
+    /** The feed that an entry is part of; null when it is part of something else. */
+    private static @Nullable Element rootAround(Element entry) {
+        List<Element> outermostFirst = entry.parents().reversed();
+        return outermostFirst.isEmpty() || NO_FEEDS.contains(FeedElement.name(outermostFirst.getFirst()))
+                ? null
+                : outermostFirst.stream()
+                        .filter(element -> ROOTS.contains(FeedElement.name(element)))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static void forget(Element entry) {
+        Node before = entry.previousSibling();
+        while (before instanceof Comment || before instanceof TextNode gap && gap.isBlank()) {
+            before.remove();
+            before = entry.previousSibling();
+        }
+        entry.remove();
     }
 
     /** Whether the transfer broke off inside an entry: one is opened after the last was closed, and nothing ends the feed. */
@@ -43,7 +113,7 @@ record XmlFeed(DateReader dates) {
             if (ROOTS.contains(name)) {
                 return Optional.of(element);
             }
-            if (name.equals("html") || name.equals("urlset") || name.equals("opml")) {
+            if (NO_FEEDS.contains(name)) {
                 return Optional.empty();
             }
         }
@@ -53,20 +123,12 @@ record XmlFeed(DateReader dates) {
                 .findFirst();
     }
 
-    private Feed feed(Element root, boolean cut, @Nullable URI base) {
-        List<Element> items = root.stream()
-                .filter(element -> ENTRIES.contains(FeedElement.name(element)))
-                .toList();
+    private static FeedHead head(Element root) {
         Element channel = root.stream()
                 .filter(element -> FeedElement.name(element).equals("channel"))
                 .findFirst()
                 .orElse(root);
-        String title = FeedElement.text(channel, "title", "dc:title");
-        List<FeedEntry> entries = new ArrayList<>();
-        for (Element item : cut && !items.isEmpty() ? items.subList(0, items.size() - 1) : items) {
-            entries.add(entry(item, base));
-        }
-        return new Feed(title, format(root), entries);
+        return new FeedHead(FeedElement.text(channel, "title", "dc:title"), format(root));
     }
 
     private static String format(Element root) {
@@ -115,7 +177,7 @@ record XmlFeed(DateReader dates) {
                         FeedElement.children(item, "guid").stream()
                                 .filter(guid -> !guid.attr("isPermaLink").equalsIgnoreCase("false"))
                                 .map(guid -> new Reference(guid, guid.text()))
-                                .filter(Reference::isHttp),
+                                .filter(guid -> guid.isHttp() || guid.isPath()),
                         links(item, false),
                         FeedElement.children(item, "id").stream()
                                 .map(id -> new Reference(id, id.text()))
@@ -146,6 +208,10 @@ record XmlFeed(DateReader dates) {
     private record Reference(Element at, String raw) {
         boolean isHttp() {
             return raw.strip().toLowerCase(Locale.ROOT).startsWith("http");
+        }
+
+        boolean isPath() {
+            return raw.strip().startsWith("/");
         }
 
         Optional<URI> resolve(@Nullable URI documentBase) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
@@ -71,6 +73,25 @@ public final class FolderFetcher implements Fetcher {
             throw new FetchException("cannot read the folder " + folder + ": " + e, e);
         }
         return files.stream().sorted().map(Path::toUri).toList();
+    }
+
+    /**
+     * Names, sizes and times of files in one short text, which changes when one of them does.
+     *
+     * @throws FetchException if one cannot be looked at
+     */
+    public String state(List<URI> files) {
+        StringBuilder all = new StringBuilder();
+        for (URI file : files) {
+            try {
+                Path path = Path.of(file);
+                all.append(file).append(' ').append(Files.size(path)).append(' ');
+                all.append(Files.getLastModifiedTime(path).toMillis()).append('\n');
+            } catch (IOException e) {
+                throw new FetchException("cannot look at " + file + ": " + e, e);
+            }
+        }
+        return files.size() + "-" + UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -128,6 +149,7 @@ public final class FolderFetcher implements Fetcher {
             case "txt", "md" -> "text/plain";
             case "xml", "rss", "atom" -> "application/xml";
             case "json" -> "application/json";
+            case "eml" -> "message/rfc822";
             case "gz" -> "application/gzip";
             default -> "application/octet-stream";
         };

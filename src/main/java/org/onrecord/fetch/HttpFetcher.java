@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,14 @@ public final class HttpFetcher implements Fetcher {
     private final Robots robots;
 
     public HttpFetcher(FetchSettings settings, Clock clock) {
-        this(settings, clock, Ticks.SYSTEM, new SystemNames(settings.connectTimeout()), null);
+        this(settings, clock, PauseMemory.NONE);
+    }
+
+    /**
+     * @param pauses what hosts asked for before, and where to remember what they ask for now
+     */
+    public HttpFetcher(FetchSettings settings, Clock clock, PauseMemory pauses) {
+        this(settings, clock, Ticks.SYSTEM, new SystemNames(settings.connectTimeout()), null, pauses);
     }
 
     /**
@@ -50,13 +58,25 @@ public final class HttpFetcher implements Fetcher {
             Ticks ticks,
             NameResolver names,
             @Nullable DetachedSocketFactory sockets) {
+        this(settings, clock, ticks, names, sockets, PauseMemory.NONE);
+    }
+
+    private HttpFetcher(
+            FetchSettings settings,
+            Clock clock,
+            Ticks ticks,
+            NameResolver names,
+            @Nullable DetachedSocketFactory sockets,
+            PauseMemory pauses) {
         GuardedNames guarded = new GuardedNames(names, new AddressGuard(settings.allowed()));
         HttpWire plain = sockets == null ? new HttpWire(settings, guarded) : new HttpWire(settings, guarded, sockets);
         this.settings = settings;
         this.clock = clock;
         this.ticks = ticks;
-        this.wire =
-                new PoliteWire(settings, plain, new HostTurns(settings.delay(), settings.longestWait(), ticks), clock);
+        HostTurns turns = new HostTurns(settings.delay(), settings.longestWait(), ticks);
+        Instant now = clock.instant();
+        pauses.current(now).forEach((host, until) -> turns.leaveAlone(host, Duration.between(now, until)));
+        this.wire = new PoliteWire(settings, plain, turns, clock, pauses);
         this.robots = new Robots(settings, wire, ticks);
     }
 

@@ -53,6 +53,9 @@ final class HttpWire implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1000;
     private static final int MOST_HEADERS = 500;
 
+    /** The client's own time limits come after ours, which is the one that counts, and say less well what happened. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
     private final FetchSettings settings;
     private final CloseableHttpClient client;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,8 +70,9 @@ final class HttpWire implements AutoCloseable {
                 .setConnectionManager(connections(settings, names, sockets))
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(timeout(settings.totalTimeout()))
-                        .setConnectionRequestTimeout(timeout(settings.totalTimeout()))
+                        .setResponseTimeout(timeout(settings.totalTimeout().plus(LATER)))
+                        .setConnectionRequestTimeout(
+                                timeout(settings.totalTimeout().plus(LATER)))
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableRedirectHandling()
@@ -177,7 +181,7 @@ final class HttpWire implements AutoCloseable {
         connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(timeout(settings.connectTimeout()))
-                .setSocketTimeout(timeout(settings.totalTimeout()))
+                .setSocketTimeout(timeout(settings.totalTimeout().plus(LATER)))
                 .build());
         return connections;
     }

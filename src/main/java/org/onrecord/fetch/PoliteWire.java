@@ -22,12 +22,14 @@ final class PoliteWire implements AutoCloseable {
     private final HttpWire wire;
     private final HostTurns turns;
     private final Clock clock;
+    private final PauseMemory pauses;
 
-    PoliteWire(FetchSettings settings, HttpWire wire, HostTurns turns, Clock clock) {
+    PoliteWire(FetchSettings settings, HttpWire wire, HostTurns turns, Clock clock, PauseMemory pauses) {
         this.settings = settings;
         this.wire = wire;
         this.turns = turns;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     /**
@@ -87,7 +89,10 @@ final class PoliteWire implements AutoCloseable {
         if (tooMany || answer.status() == 503) {
             retryAfter(answer)
                     .or(() -> tooMany ? Optional.of(PAUSE_AFTER_429) : Optional.empty())
-                    .ifPresent(time -> turns.leaveAlone(host, time));
+                    .ifPresent(time -> {
+                        turns.leaveAlone(host, time);
+                        pauses.add(host, clock.instant().plus(time));
+                    });
         }
     }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -23,17 +25,18 @@ public final class ArticleReaders implements AutoCloseable {
         AT_EVERY_READ
     }
 
-    private final ReaderManager readers;
+    private final Supplier<ReaderManager> readers;
     private final Directory directory;
     private final Freshness freshness;
 
-    private ArticleReaders(ReaderManager readers, Directory directory, Freshness freshness) {
+    private ArticleReaders(Supplier<ReaderManager> readers, Directory directory, Freshness freshness) {
         this.readers = readers;
         this.directory = directory;
         this.freshness = freshness;
     }
 
-    static ArticleReaders ofWriter(ReaderManager readers, Directory directory) {
+    /** @param readers the readers of the writer of the moment */
+    static ArticleReaders ofWriter(Supplier<ReaderManager> readers, Directory directory) {
         return new ArticleReaders(readers, directory, Freshness.BY_THE_WRITER);
     }
 
@@ -49,7 +52,8 @@ public final class ArticleReaders implements AutoCloseable {
             Directory directory = FSDirectory.open(folder);
             try {
                 IndexState.of(directory, folder);
-                return new ArticleReaders(new ReaderManager(directory), directory, Freshness.AT_EVERY_READ);
+                ReaderManager readers = new ReaderManager(directory);
+                return new ArticleReaders(() -> readers, directory, Freshness.AT_EVERY_READ);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -65,17 +69,30 @@ public final class ArticleReaders implements AutoCloseable {
     /** Answers a question from one view of the index; the reader must not be used afterwards. */
     public <T> T read(Function<DirectoryReader, T> question) {
         try {
+            ReaderManager current = readers.get();
             if (freshness == Freshness.AT_EVERY_READ) {
-                readers.maybeRefresh();
+                current.maybeRefresh();
             }
-            DirectoryReader reader = readers.acquire();
+            DirectoryReader reader = acquire(current);
             try {
                 return question.apply(reader);
             } finally {
-                readers.release(reader);
+                reader.decRef();
             }
         } catch (IOException e) {
             throw new IndexException("the index cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The index may have been opened anew since its readers were asked for. */
+    private DirectoryReader acquire(ReaderManager current) throws IOException {
+        try {
+            return current.acquire();
+        } catch (AlreadyClosedException e) {
+            if (readers.get() == current) {
+                throw e;
+            }
+            return readers.get().acquire();
         }
     }
 
@@ -86,7 +103,7 @@ public final class ArticleReaders implements AutoCloseable {
             return;
         }
         try (directory) {
-            readers.close();
+            readers.get().close();
         } catch (IOException e) {
             throw new IndexException("the index cannot be closed: " + e.getMessage(), e);
         }

@@ -13,13 +13,20 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
 
-/** The index in a folder of this machine. One process at a time may write; {@link ArticleReaders#openReadOnly} needs no leave. */
+/**
+ * The index in a folder of this machine. One process at a time may write; {@link ArticleReaders#openReadOnly} needs no leave.
+ *
+ * <p>When the disk fails (full, for instance), what was not committed is given up: {@link #highestCapture} goes back to the
+ * last commit, searches go on with what they saw last, and the next change opens the index anew, which succeeds as soon as
+ * the disk works again.
+ */
 public final class LuceneIndex implements ArticleIndex {
     private static final double BUFFER_MEGABYTES = 64;
     /** After so many additions without a refresh, one is made so that {@link StoryFinder} need not remember more. */
@@ -27,17 +34,18 @@ public final class LuceneIndex implements ArticleIndex {
 
     private final Path folder;
     private final Directory directory;
-    private final IndexWriter writer;
-    private final ReaderManager readers;
     private final StoryFinder stories = new StoryFinder();
     private final AtomicInteger sinceRefresh = new AtomicInteger();
+    private volatile Opened opened;
     private volatile IndexState state;
 
-    private LuceneIndex(Path folder, Directory directory, IndexWriter writer, ReaderManager readers, IndexState state) {
+    /** A writer with its readers. After a failure of the disk the readers live on until another writer takes its place. */
+    private record Opened(IndexWriter writer, ReaderManager readers) {}
+
+    private LuceneIndex(Path folder, Directory directory, Opened opened, IndexState state) {
         this.folder = folder;
         this.directory = directory;
-        this.writer = writer;
-        this.readers = readers;
+        this.opened = opened;
         this.state = state;
     }
 
@@ -73,18 +81,7 @@ public final class LuceneIndex implements ArticleIndex {
             try {
                 boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE || !DirectoryReader.indexExists(directory);
                 IndexState state = fresh ? new IndexState(0) : IndexState.of(directory, folder);
-                IndexWriter writer = new IndexWriter(directory, settings(mode));
-                try {
-                    writer.setLiveCommitData(state.commitData().entrySet());
-                    if (fresh) {
-                        // So a crash during the first real commit finds a valid index to fall back to.
-                        writer.commit();
-                    }
-                    return new LuceneIndex(folder, directory, writer, new ReaderManager(writer), state);
-                } catch (IOException | RuntimeException e) {
-                    writer.rollback();
-                    throw e;
-                }
+                return new LuceneIndex(folder, directory, write(directory, mode, state, fresh), state);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -100,6 +97,22 @@ public final class LuceneIndex implements ArticleIndex {
         }
     }
 
+    private static Opened write(Directory directory, IndexWriterConfig.OpenMode mode, IndexState state, boolean fresh)
+            throws IOException {
+        IndexWriter writer = new IndexWriter(directory, settings(mode));
+        try {
+            writer.setLiveCommitData(state.commitData().entrySet());
+            if (fresh) {
+                // So a crash during the first real commit finds a valid index to fall back to.
+                writer.commit();
+            }
+            return new Opened(writer, new ReaderManager(writer));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
     private static IndexWriterConfig settings(IndexWriterConfig.OpenMode mode) {
         return new IndexWriterConfig(new ArticleAnalyzer(ArticleAnalyzer.Side.INDEX))
                 .setOpenMode(mode)
@@ -109,28 +122,28 @@ public final class LuceneIndex implements ArticleIndex {
 
     /** Views of this index for searching; they end with it. */
     public ArticleReaders readers() {
-        return ArticleReaders.ofWriter(readers, directory);
+        return ArticleReaders.ofWriter(() -> opened.readers(), directory);
     }
 
     @Override
     public void add(TaggedArticle tagged) {
         ArticleId id = tagged.article().id();
         Optional<StorySignature> signature = StorySignature.of(tagged.article().text());
-        change("article " + id + " cannot be written to", () -> {
-            List<Document> block = new ArticleDocuments(tagged).block(storyOf(id, signature), signature);
-            writer.updateDocuments(new Term(IndexSchema.ID, id.value()), block);
+        change("article " + id + " cannot be written to", index -> {
+            List<Document> block = new ArticleDocuments(tagged).block(storyOf(id, signature, index), signature);
+            index.writer().updateDocuments(new Term(IndexSchema.ID, id.value()), block);
         });
         if (sinceRefresh.incrementAndGet() >= REFRESH_AFTER) {
             refresh();
         }
     }
 
-    private String storyOf(ArticleId id, Optional<StorySignature> signature) throws IOException {
-        DirectoryReader reader = readers.acquire();
+    private String storyOf(ArticleId id, Optional<StorySignature> signature, Opened index) throws IOException {
+        DirectoryReader reader = index.readers().acquire();
         try {
             return stories.storyOf(id, signature, reader);
         } finally {
-            readers.release(reader);
+            index.readers().release(reader);
         }
     }
 
@@ -138,32 +151,32 @@ public final class LuceneIndex implements ArticleIndex {
     public void remove(ArticleId id) {
         change(
                 "article " + id + " cannot be taken out of",
-                () -> writer.deleteDocuments(new Term(IndexSchema.ID, id.value())));
+                index -> index.writer().deleteDocuments(new Term(IndexSchema.ID, id.value())));
     }
 
     @Override
     public synchronized void clear() {
-        change("nothing can be taken out of", () -> {
-            writer.deleteAll();
+        change("nothing can be taken out of", index -> {
+            index.writer().deleteAll();
             stories.forget();
             state = new IndexState(0);
-            writer.setLiveCommitData(state.commitData().entrySet());
+            index.writer().setLiveCommitData(state.commitData().entrySet());
         });
     }
 
     @Override
     public void refresh() {
         sinceRefresh.set(0);
-        change("a new view cannot be opened on", readers::maybeRefreshBlocking);
+        change("a new view cannot be opened on", index -> index.readers().maybeRefreshBlocking());
         stories.refreshed();
     }
 
     @Override
     public synchronized void commit(long highestCapture) {
-        change("the last changes cannot be made durable in", () -> {
+        change("the last changes cannot be made durable in", index -> {
             IndexState next = new IndexState(highestCapture);
-            writer.setLiveCommitData(next.commitData().entrySet());
-            writer.commit();
+            index.writer().setLiveCommitData(next.commitData().entrySet());
+            index.writer().commit();
             state = next;
         });
     }
@@ -173,27 +186,63 @@ public final class LuceneIndex implements ArticleIndex {
         return state.highestCapture();
     }
 
-    /** Makes everything durable with the capture number of the last commit, and lets go of the folder. */
+    /**
+     * Makes everything durable with the capture number of the last commit, and lets go of the folder. After a failure of the
+     * disk there is nothing more to make durable.
+     */
     @Override
-    public void close() {
-        change("the last changes cannot be made durable in", () -> {
-            try (directory;
-                    writer;
-                    readers) {
-                stories.forget();
-            }
-        });
+    public synchronized void close() {
+        Opened last = opened;
+        try (directory;
+                IndexWriter writer = last.writer();
+                ReaderManager readers = last.readers()) {
+            stories.forget();
+        } catch (IOException e) {
+            throw failed("the last changes cannot be made durable in", e);
+        }
     }
 
     private interface Change {
-        void run() throws IOException;
+        void to(Opened index) throws IOException;
     }
 
     private void change(String failure, Change change) {
         try {
-            change.run();
-        } catch (IOException e) {
-            throw new IndexException(failure + " the index in " + folder + ": " + e.getMessage(), e);
+            Opened index = opened.writer().isOpen() ? opened : reopen();
+            try {
+                change.to(index);
+            } catch (IOException | AlreadyClosedException e) {
+                giveUp(index, e);
+                throw e;
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(failure, e);
         }
+    }
+
+    private IndexException failed(String failure, Exception e) {
+        return new IndexException(failure + " the index in " + folder + ": " + e.getMessage(), e);
+    }
+
+    /** Whether a part of the change arrived is not known, so everything since the last commit goes, to be done again. */
+    private static void giveUp(Opened index, Exception failure) {
+        try {
+            index.writer().rollback();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** The index as it was committed last. The old readers serve until the new ones are there. */
+    private synchronized Opened reopen() throws IOException {
+        if (!opened.writer().isOpen()) {
+            IndexState committed = IndexState.of(directory, folder);
+            Opened old = opened;
+            opened = write(directory, IndexWriterConfig.OpenMode.APPEND, committed, false);
+            state = committed;
+            stories.forget();
+            old.readers().close();
+        }
+        return opened;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,22 +14,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.archive.Archive;
 import org.onrecord.article.Article;
-import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
-import org.onrecord.extract.ArticleExtractor;
-import org.onrecord.extract.CanonicalUrl;
-import org.onrecord.extract.ExtractException;
-import org.onrecord.extract.ExtractedArticle;
-import org.onrecord.fetch.Page;
+import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
-import org.onrecord.state.Hints;
+import org.onrecord.state.PassedOver;
+import org.onrecord.state.StateStore;
 import org.onrecord.state.Taggings;
+import org.onrecord.state.Versions;
 import org.onrecord.tag.Tagger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,39 +43,37 @@ public final class Indexing implements AutoCloseable {
     /** So many captures are done again at most when a long indexing is cut off. */
     private static final int COMMIT_AFTER = 1_024;
 
-    /** The scheme of addresses that stand for texts which a person handed in. */
-    private static final String HANDED_IN = "urn";
-
     private final Captures captures;
     private final Taggings taggings;
-    private final Archive archive;
-    private final ArticleExtractor extractor;
+    private final PassedOver passedOver;
+    private final Versions versions;
+    private final CapturedArticles articles;
     private final Tagger tagger;
     private final ArticleIndex index;
+    private final Clock clock;
     private final ExecutorService workers;
 
     /**
      * @param threads how many articles are extracted and tagged at once
      */
     public Indexing(
-            Captures captures,
-            Taggings taggings,
-            Archive archive,
-            ArticleExtractor extractor,
-            Tagger tagger,
-            ArticleIndex index,
-            int threads) {
-        this.captures = captures;
-        this.taggings = taggings;
-        this.archive = archive;
-        this.extractor = extractor;
+            StateStore state, CapturedArticles articles, Tagger tagger, ArticleIndex index, Clock clock, int threads) {
+        this.captures = state.captures();
+        this.taggings = state.taggings();
+        this.passedOver = state.passedOver();
+        this.versions = state.versions();
+        this.articles = articles;
         this.tagger = tagger;
         this.index = index;
+        this.clock = clock;
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("indexing-", 0).daemon().factory());
     }
 
-    /** Indexes every capture after the highest one that the index holds, and commits. One caller at a time. */
+    /**
+     * Indexes every capture after the highest one that the index holds, and those that were passed over and whose time has
+     * come; then commits. One caller at a time.
+     */
     public synchronized IndexingReport catchUp(IntakeListener listener) {
         long from = index.highestCapture();
         long total = captures.highest() - from;
@@ -86,24 +81,71 @@ public final class Indexing implements AutoCloseable {
         long done = from;
         long committed = from;
         for (List<Capture> batch = captures.after(from, BATCH); !batch.isEmpty(); batch = captures.after(done, BATCH)) {
-            tagAll(batch).forEach(outcome -> take(outcome, tally));
-            index.refresh();
+            take(tagAll(batch), tally);
             done = batch.getLast().number();
             listener.indexed(done - from, total);
             if (done - committed >= COMMIT_AFTER) {
-                index.commit(done);
+                commit(done, tally);
                 committed = done;
             }
         }
-        if (done > committed) {
-            index.commit(done);
+        boolean again = tryAgain(done, tally);
+        if (done > committed || again) {
+            commit(done, tally);
         }
         return tally.report();
+    }
+
+    /**
+     * Empties an index that is ahead of the state store, as after the store was restored from an older backup: numbers of
+     * captures are given out again, and those would be taken for done. Call it before anything is captured.
+     */
+    public synchronized void startAnewIfAhead() {
+        long ahead = index.highestCapture() - captures.highest();
+        if (ahead > 0) {
+            LOG.warn(
+                    "the index is {} captures ahead of the state store, which is older or was lost: it is made anew",
+                    ahead);
+            index.clear();
+            versions.clear();
+        }
     }
 
     @Override
     public void close() {
         workers.close();
+    }
+
+    /** Captures that were passed over are forgotten as such only when their articles are durable. */
+    private void commit(long done, Tally tally) {
+        index.commit(done);
+        passedOver.remove(tally.settled);
+        tally.settled.clear();
+    }
+
+    /** Tries captures again that were passed over; whether there were any. */
+    private boolean tryAgain(long done, Tally tally) {
+        List<Capture> due = passedOver.due(clock.instant(), BATCH).stream()
+                .map(entry -> captures.byNumber(entry.capture()))
+                .flatMap(Optional::stream)
+                .filter(capture -> capture.number() <= done)
+                .toList();
+        List<Outcome> outcomes = new ArrayList<>(tagAll(due));
+        outcomes.removeIf(outcome -> isReplaced(outcome, tally));
+        take(outcomes, tally);
+        return !due.isEmpty();
+    }
+
+    /** An old capture must not take the place of a newer one of the same article. */
+    private boolean isReplaced(Outcome outcome, Tally tally) {
+        if (outcome instanceof Outcome.Tagged tagged) {
+            Article article = tagged.article().article();
+            if (versions.newest(article.id()) > article.capture()) {
+                tally.settled.add(article.capture());
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Outcomes in the order of the captures, so that the newest version of an article is written last. */
@@ -122,14 +164,40 @@ public final class Indexing implements AutoCloseable {
                 throw new IllegalStateException("interrupted while indexing; the rest is done next time", e);
             }
         }
+        // Memory that many together use up may do for one alone.
+        outcomes.replaceAll(
+                outcome -> outcome instanceof Outcome.OutOfMemory failed ? tagAlone(failed.capture()) : outcome);
         return outcomes;
+    }
+
+    private Outcome tagAlone(Capture capture) {
+        return switch (tag(capture)) {
+            case Outcome.OutOfMemory again ->
+                new Outcome.Failed(
+                        new IndexingReport.Failure(
+                                capture.number(), capture.uri(), "there is not enough memory for it"),
+                        again.cause());
+            case Outcome other -> other;
+        };
+    }
+
+    private void take(List<Outcome> outcomes, Tally tally) {
+        outcomes.forEach(outcome -> take(outcome, tally));
+        versions.record(tally.versions);
+        tally.versions.clear();
+        index.refresh();
     }
 
     private void take(Outcome outcome, Tally tally) {
         switch (outcome) {
             case Outcome.Tagged tagged -> add(tagged.article(), tally);
-            case Outcome.WithoutText nothing -> tally.withoutText.add(nothing.uri());
+            case Outcome.PartOfAnother part -> tally.settled.add(part.capture());
+            case Outcome.WithoutText nothing -> {
+                tally.withoutText.add(nothing.uri());
+                tally.settled.add(nothing.capture());
+            }
             case Outcome.Failed failed -> fail(failed, tally);
+            case Outcome.OutOfMemory failed -> throw new IllegalStateException("tried alone before", failed.cause());
         }
     }
 
@@ -138,6 +206,10 @@ public final class Indexing implements AutoCloseable {
         try {
             index.add(tagged);
             tally.indexed++;
+            Article article = tagged.article();
+            tally.settled.add(article.capture());
+            tally.versions.add(
+                    new Versions.Entry(article.id(), article.capture(), hash(article.title(), article.text())));
         } catch (IllegalArgumentException e) {
             Article article = tagged.article();
             URI uri = article.url() == null ? URI.create("urn:onrecord:" + article.id()) : article.url();
@@ -145,7 +217,8 @@ public final class Indexing implements AutoCloseable {
         }
     }
 
-    private static void fail(Outcome.Failed failed, Tally tally) {
+    private void fail(Outcome.Failed failed, Tally tally) {
+        passedOver.add(failed.failure().capture(), failed.failure().reason(), clock.instant());
         LOG.atWarn()
                 .addKeyValue("capture", failed.failure().capture())
                 .addKeyValue("url", failed.failure().uri())
@@ -160,50 +233,18 @@ public final class Indexing implements AutoCloseable {
 
     /** One bad page must not stop the others: whatever it provokes becomes an outcome. */
     private Outcome tag(Capture capture) {
+        if (FederalRegisterDocument.isFullText(capture.uri())) {
+            return new Outcome.PartOfAnother(capture.number());
+        }
         try {
-            Optional<Article> article = article(capture);
-            return article.isEmpty() ? new Outcome.WithoutText(capture.uri()) : new Outcome.Tagged(tag(article.get()));
+            Optional<Article> article = articles.of(capture);
+            return article.isEmpty()
+                    ? new Outcome.WithoutText(capture.number(), capture.uri())
+                    : new Outcome.Tagged(tag(article.get()));
+        } catch (OutOfMemoryError e) {
+            return new Outcome.OutOfMemory(capture, e);
         } catch (RuntimeException | StackOverflowError e) {
             return new Outcome.Failed(new IndexingReport.Failure(capture.number(), capture.uri(), reason(e)), e);
-        }
-    }
-
-    /** The article of a capture. What the page does not say of itself, the source's words fill in. */
-    private Optional<Article> article(Capture capture) {
-        ExtractedArticle extracted = extract(capture);
-        Hints hints = capture.hints();
-        String text = extracted.text().isBlank() ? hints.summary() : extracted.text();
-        if (text.isBlank()) {
-            return Optional.empty();
-        }
-        URI address = extracted.canonical() != null ? extracted.canonical() : capture.uri();
-        boolean onTheWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
-        URI url = onTheWeb ? CanonicalUrl.of(address) : address;
-        return Optional.of(new Article(
-                ArticleId.of(url),
-                onTheWeb ? url : null,
-                capture.source(),
-                extracted.title().isBlank() ? hints.title() : extracted.title(),
-                extracted.authors(),
-                extracted.published() != null ? extracted.published() : hints.published(),
-                capture.fetchedAt(),
-                extracted.language(),
-                text,
-                capture.number()));
-    }
-
-    /** A text that a person handed in is taken as it is; of a document that we cannot read, nothing is known. */
-    private ExtractedArticle extract(Capture capture) {
-        Page page = archive.read(capture);
-        if (HANDED_IN.equals(capture.uri().getScheme())) {
-            String text = new String(page.body(), StandardCharsets.UTF_8);
-            return new ExtractedArticle("", List.of(), null, text, "und", null);
-        }
-        try {
-            return extractor.extract(page);
-        } catch (ExtractException e) {
-            LOG.atInfo().addKeyValue("url", capture.uri()).log("{}", e.getMessage());
-            return new ExtractedArticle("", List.of(), null, "", "und", null);
         }
     }
 
@@ -242,16 +283,18 @@ public final class Indexing implements AutoCloseable {
 
     /** A hash of everything that tagging looks at. */
     private static String keyOf(Article article) {
-        String all = String.join(
-                "\u0000",
+        return hash(
                 article.title(),
                 String.valueOf(article.published()),
                 String.valueOf(article.source()),
                 article.language(),
                 article.text());
+    }
+
+    private static String hash(String... parts) {
+        byte[] all = String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -261,7 +304,12 @@ public final class Indexing implements AutoCloseable {
     private sealed interface Outcome {
         record Tagged(TaggedArticle article) implements Outcome {}
 
-        record WithoutText(URI uri) implements Outcome {}
+        /** Indexed with the document that it is the text of. */
+        record PartOfAnother(long capture) implements Outcome {}
+
+        record WithoutText(long capture, URI uri) implements Outcome {}
+
+        record OutOfMemory(Capture capture, OutOfMemoryError cause) implements Outcome {}
 
         record Failed(
                 IndexingReport.Failure failure, @Nullable Throwable cause) implements Outcome {}
@@ -269,6 +317,8 @@ public final class Indexing implements AutoCloseable {
 
     private static final class Tally {
         private int indexed;
+        private final List<Long> settled = new ArrayList<>();
+        private final List<Versions.Entry> versions = new ArrayList<>();
         private final List<URI> withoutText = new ArrayList<>();
         private final List<IndexingReport.Failure> failed = new ArrayList<>();
 

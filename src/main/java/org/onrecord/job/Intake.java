@@ -46,9 +46,18 @@ public final class Intake implements AutoCloseable {
 
     /** Runs a round of each source and indexes everything that is in the archive by then. */
     public IntakeReport run(List<Source> sources, IntakeListener listener) {
+        return run(sources, false, listener);
+    }
+
+    /** As {@link #run}, but a source that failed is not asked before its next try is due; its links are fetched all the same. */
+    public IntakeReport runIfDue(List<Source> sources, IntakeListener listener) {
+        return run(sources, true, listener);
+    }
+
+    private IntakeReport run(List<Source> sources, boolean onlyIfDue, IntakeListener listener) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<RoundReport>> rounds = sources.stream()
-                    .map(source -> threads.submit(() -> round(source, listener)))
+                    .map(source -> threads.submit(() -> round(source, onlyIfDue, listener)))
                     .toList();
             threads.shutdown();
             IndexingReport indexed = indexing.catchUp(listener);
@@ -70,10 +79,12 @@ public final class Intake implements AutoCloseable {
     }
 
     /** A round that breaks off (a broken store, a bug) is reported as failed, and the other rounds go on. */
-    private RoundReport round(Source source, IntakeListener listener) {
+    private RoundReport round(Source source, boolean onlyIfDue, IntakeListener listener) {
         Instant start = clock.instant();
         try {
-            return new SourceRound(source, fetcher, linkExtractor, archive, state, clock, listener, () -> closed).run();
+            return new SourceRound(
+                            source, fetcher, linkExtractor, archive, state, clock, listener, () -> closed, onlyIfDue)
+                    .run();
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a round of intake broke off");
             Duration took = Duration.between(start, clock.instant());

@@ -39,6 +39,12 @@ public interface ArticleSearch extends AutoCloseable {
     /** One article with all its findings. */
     Optional<TaggedArticle> article(ArticleId id);
 
+    /**
+     * The articles with nearly the same text as this one, itself among them, the earliest first: from where the text spread.
+     * Empty when there is no such article.
+     */
+    List<ArticleRef> copies(ArticleId id);
+
     /** The ledger of one actor: a stance for each issue that it is on record with. */
     List<Stance> stancesOf(ActorId actor);
 

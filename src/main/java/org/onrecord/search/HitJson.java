@@ -97,6 +97,17 @@ public final class HitJson {
         return json;
     }
 
+    /** An article by itself: {@code id}, {@code url}, {@code title}, {@code source}, {@code published}. */
+    public static ObjectNode write(ArticleRef article) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", article.id().value());
+        json.put("url", article.url() == null ? null : article.url().toString());
+        json.put("title", article.title());
+        json.put("source", article.source() == null ? null : article.source().value());
+        putPublished(json, article);
+        return json;
+    }
+
     private static ObjectNode article(ArticleRef article) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("article", article.id().value());

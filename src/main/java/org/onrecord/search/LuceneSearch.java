@@ -110,6 +110,21 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     @Override
+    public List<ArticleRef> copies(ArticleId id) {
+        Query query = QueryCompiler.article(id);
+        return patiently(asking -> {
+            List<ArticleRef> copies = new ArrayList<>();
+            for (ScoreDoc article : asking.top(query, SearchRequest.Sort.DATE, 1).scoreDocs) {
+                Query story = QueryCompiler.story(asking.storyOf(article.doc));
+                for (ScoreDoc copy : asking.earliest(story, StoryHit.MOST_ARTICLES).scoreDocs) {
+                    copies.add(asking.articleOf(copy.doc).ref());
+                }
+            }
+            return copies;
+        });
+    }
+
+    @Override
     public List<Stance> stancesOf(ActorId actor) {
         return stances(new TermQuery(new Term(IndexSchema.STATEMENT_SPEAKER, actor.value())));
     }

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +21,10 @@ import org.onrecord.config.Section;
 public final class SourceCatalog {
     private static final String ADDRESS = "allowed is an http or https address such as https://example.org/feed.xml"
             + " (write [ as %5B, ] as %5D, a space as %20 and \" as %22)";
-    private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,html.gz}";
+    private static final URI FEDERAL_REGISTER = URI.create("https://www.federalregister.gov/api/v1");
+    private static final int LISTING_PAGES = 5;
+    private static final String WARC_GLOB = "**.{warc,warc.gz}";
+    private static final String DEFAULT_GLOB = "**.{html,htm,xhtml,txt,eml,html.gz}";
 
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
 
@@ -66,23 +72,40 @@ public final class SourceCatalog {
         return Optional.ofNullable(sources.get(id));
     }
 
+    /** How pages of a source are read; in the usual way when it is no longer in the configuration. */
+    public Source.Reading readingOf(SourceId id) {
+        return source(id).map(source -> source.about().reading()).orElse(Source.Reading.USUAL);
+    }
+
     private static Source source(Section section, Path home) {
         Source.About about = new Source.About(
                 new SourceId(section.text("id")),
                 section.text("name"),
                 section.duration("every"),
                 Source.Rights.valueOf(section.text("rights").toUpperCase(Locale.ROOT)),
-                section.textOrNull("disabled"));
+                section.textOrNull("disabled"),
+                new Words(section.texts("include"), section.texts("exclude")),
+                section.integer("first", 1, 100_000, 0),
+                reading(section));
         String kind = section.text("kind");
         return switch (kind) {
             case "feed" -> new Source.FeedSource(about, section.convert("url", SourceCatalog::webAddress));
+            case "sitemap" -> new Source.SitemapSource(about, section.convert("url", SourceCatalog::webAddress));
+            case "federal-register" -> federalRegister(about, section);
             case "listing" ->
                 new Source.ListingSource(
                         about,
                         section.convert("url", SourceCatalog::webAddress),
                         section.text("links"),
                         section.textOrNull("title"),
-                        section.textOrNull("date"));
+                        section.textOrNull("date"),
+                        section.textOrNull("next"),
+                        section.has("next") ? section.integer("pages", 1, 100, LISTING_PAGES) : 1);
+            case "warc" ->
+                new Source.WarcSource(
+                        about,
+                        section.convert("folder", text -> folder(home, text)),
+                        section.convert("glob", SourceCatalog::glob, WARC_GLOB));
             case "folder" ->
                 new Source.FolderSource(
                         about,
@@ -90,6 +113,48 @@ public final class SourceCatalog {
                         section.convert("glob", SourceCatalog::glob, DEFAULT_GLOB));
             default -> throw new IllegalArgumentException("there is no kind of source called " + kind);
         };
+    }
+
+    private static Source.Reading reading(Section section) {
+        Section select = section.section("select");
+        return new Source.Reading(
+                section.convert("zone", text -> Optional.of(zone(text)), Optional.<ZoneId>empty())
+                        .orElse(null),
+                select.textOrNull("title"),
+                select.textOrNull("text"),
+                select.textOrNull("author"),
+                select.textOrNull("date"),
+                select.textOrNull("remove"));
+    }
+
+    private static ZoneId zone(String text) {
+        if (!ZoneId.getAvailableZoneIds().contains(text)) {
+            throw new IllegalArgumentException("allowed is the IANA name of a time zone such as America/New_York");
+        }
+        return ZoneId.of(text);
+    }
+
+    private static Source federalRegister(Source.About about, Section section) {
+        return new Source.FederalRegisterSource(
+                about,
+                section.convert("url", SourceCatalog::webAddress, FEDERAL_REGISTER),
+                section.texts("agencies"),
+                section.textOrNull("term"),
+                section.values(
+                        "types",
+                        text -> Source.DocumentType.valueOf(
+                                text.toUpperCase(Locale.ROOT).replace('-', '_'))),
+                section.convert("since", text -> Optional.of(day(text)), Optional.<LocalDate>empty())
+                        .orElse(null),
+                section.flag("inspection", false));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("allowed is a day such as 2026-01-31", e);
+        }
     }
 
     private static URI webAddress(String text) {

@@ -112,6 +112,43 @@ public final class Captures {
                         .findOne());
     }
 
+    /**
+     * When the pages of each source came, since a moment.
+     *
+     * @return by source; a source without any since then is missing
+     */
+    public Map<SourceId, CaptureTimes> times(Instant since) {
+        return database.read(
+                "count the captures of each source",
+                handle -> handle
+                        .createQuery("""
+                        select source, count(*) as captures, min(fetched_at) as first_at, max(fetched_at) as last_at
+                        from capture where fetched_at >= :since group by source""")
+                        .bind("since", since.toEpochMilli())
+                        .map((row, context) -> Map.entry(
+                                new SourceId(row.getString("source")),
+                                new CaptureTimes(
+                                        row.getLong("captures"),
+                                        Instant.ofEpochMilli(row.getLong("first_at")),
+                                        Instant.ofEpochMilli(row.getLong("last_at")))))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** The newest captures that links of a source led to, newest first. */
+    public List<Capture> newest(SourceId source, int limit) {
+        return database.read(
+                "list the newest captures of " + source,
+                handle -> handle.createQuery("""
+                        select capture.* from link join capture on capture.number = link.capture
+                        where link.source = :source and link.state = 'CAPTURED'
+                        order by link.number desc limit :limit""")
+                        .bind("source", source.value())
+                        .bind("limit", limit)
+                        .map(ROW)
+                        .list());
+    }
+
     /** The end of the last recorded bytes of each archive file, by file name. */
     public Map<String, Long> ends() {
         // Steps from file to file by the index: the archive asks at every start, and rows are many where files are few.

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -36,17 +38,21 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path file) {
+        return open(file, UnaryOperator.identity());
+    }
+
+    static Database open(Path file, UnaryOperator<DataSource> connections) {
         SQLiteConfig settings = settings();
         settings.setJournalMode(JournalMode.WAL);
         settings.setSynchronous(SynchronousMode.FULL);
         // A transaction takes the write lock when it begins: taking it later fails at once if somebody wrote meanwhile.
         settings.setTransactionMode(TransactionMode.IMMEDIATE);
-        return new Database(file, pool(file, settings, false));
+        return new Database(file, pool(file, settings, false, connections));
     }
 
     static Database openReadOnly(Path file) {
         SQLiteConfig settings = settings();
-        return new Database(file, pool(file, settings, true));
+        return new Database(file, pool(file, settings, true, UnaryOperator.identity()));
     }
 
     HikariDataSource connections() {
@@ -90,13 +96,14 @@ final class Database implements AutoCloseable {
         return settings;
     }
 
-    private static HikariDataSource pool(Path file, SQLiteConfig settings, boolean readOnly) {
+    private static HikariDataSource pool(
+            Path file, SQLiteConfig settings, boolean readOnly, UnaryOperator<DataSource> connections) {
         settings.setReadOnly(readOnly);
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("state");
-        pool.setDataSource(source);
+        pool.setDataSource(connections.apply(source));
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setReadOnly(readOnly);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,29 @@ public final class Links {
     }
 
     /**
-     * Remembers what a source names. Links that are known already stay as they are.
+     * Remembers what a source names. Links that are known already stay as they are, unless the source that named one first now
+     * gives it another date: then its page may have changed, and it is to be fetched again. This happens at most as often as
+     * the page has been known for twice as long as at its last capture, so a source that dates everything anew at each round
+     * costs little.
      *
-     * @return how many were new
+     * @return how many are to be fetched by it
      */
     public int add(SourceId source, Collection<FoundLink> links, Instant now) {
+        return add(source, links, KnownLink.State.PENDING, "", now);
+    }
+
+    /**
+     * Remembers what a source names and we will not ask for. Links that are known already stay as they are.
+     *
+     * @param reason why, in words for the report
+     * @return how many were new
+     */
+    public int leaveOut(SourceId source, Collection<FoundLink> links, String reason, Instant now) {
+        return add(source, links, KnownLink.State.REFUSED, reason, now);
+    }
+
+    private int add(
+            SourceId source, Collection<FoundLink> links, KnownLink.State linkState, String reason, Instant now) {
         if (links.isEmpty()) {
             return 0;
         }
@@ -49,18 +68,47 @@ public final class Links {
             try (PreparedBatch batch = handle.prepareBatch("""
                     insert into link (uri, source, title, published, summary, state, attempts, next_attempt_at,
                         last_reason, discovered_at)
-                    values (:uri, :source, :title, :published, :summary, 'PENDING', 0, :now, '', :now)
-                    on conflict (uri) do nothing""")) {
-                for (FoundLink link : links) {
+                    values (:uri, :source, :title, :published, :summary, :state, 0, :next, :reason, :now)
+                    on conflict (uri) do update set title = excluded.title, published = excluded.published,
+                        summary = excluded.summary, state = 'PENDING', attempts = 0, next_attempt_at = :now, capture = null
+                    where excluded.state = 'PENDING' and link.state = 'CAPTURED' and link.source = excluded.source
+                        and link.published <> excluded.published
+                        and :now - (select fetched_at from capture where number = link.capture) >= max(3600000,
+                            (select fetched_at from capture where number = link.capture) - link.discovered_at)""")) {
+                for (FoundLink link : eachOnce(links)) {
                     Rows.bind(link.hints(), batch)
                             .bind("uri", link.uri().toString())
                             .bind("source", source.value())
+                            .bind("state", linkState.name())
+                            .bind("next", linkState == KnownLink.State.PENDING ? now.toEpochMilli() : null)
+                            .bind("reason", reason)
                             .bind("now", now.toEpochMilli())
                             .add();
                 }
                 return IntStream.of(batch.execute()).sum();
             }
         });
+    }
+
+    /** A page may list an address twice with different words; the first ones count. */
+    private static Collection<FoundLink> eachOnce(Collection<FoundLink> links) {
+        Map<URI, FoundLink> first = new LinkedHashMap<>();
+        links.forEach(link -> first.putIfAbsent(link.uri(), link));
+        return first.values();
+    }
+
+    /**
+     * It was fetched again and its page is the one that its newest capture holds: it is captured as before.
+     *
+     * @return false if it has no capture
+     */
+    public boolean unchanged(URI uri) {
+        return database.write(
+                "mark " + uri + " as unchanged",
+                handle -> handle.createUpdate("""
+                        update link set state = 'CAPTURED', next_attempt_at = null, last_reason = '',
+                            capture = (select max(number) from capture where requested = :uri)
+                        where uri = :uri and exists (select 1 from capture where requested = :uri)""").bind("uri", uri.toString()).execute() > 0);
     }
 
     /** The pending links of a source whose time has come: those that waited longest first, else as the source named them. */
@@ -139,6 +187,23 @@ public final class Links {
                             LinkCounts.NONE.with(group.state(), group.links()),
                             (counted, first) -> counted.with(group.state(), group.links())));
             return counts;
+        });
+    }
+
+    /** Why links of a source are in a state, with how many, the most frequent reasons first. */
+    public Map<String, Long> reasons(SourceId source, KnownLink.State linkState, int limit) {
+        return database.read("list reasons of " + source, handle -> {
+            Map<String, Long> reasons = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select last_reason, count(*) as links from link
+                            where source = :source and state = :state and last_reason <> ''
+                            group by last_reason order by links desc, last_reason limit :limit""")
+                    .bind("source", source.value())
+                    .bind("state", linkState.name())
+                    .bind("limit", limit)
+                    .map((row, context) -> Map.entry(row.getString("last_reason"), row.getLong("links")))
+                    .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+            return reasons;
         });
     }
 

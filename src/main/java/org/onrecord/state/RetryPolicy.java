@@ -30,13 +30,16 @@ record RetryPolicy(Duration first, Duration longest, int attempts) {
         if (failures >= attempts) {
             return Optional.empty();
         }
+        Duration pause = pauseAfter(failures);
+        return Optional.of(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+    }
+
+    /** The pause after so many failures, whether or not it was the last try. */
+    Duration pauseAfter(int failures) {
         Duration pause = first;
         for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
             pause = pause.multipliedBy(2);
         }
-        if (pause.compareTo(longest) > 0) {
-            pause = longest;
-        }
-        return Optional.of(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

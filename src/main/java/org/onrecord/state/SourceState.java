@@ -32,6 +32,8 @@ public record SourceState(
     /** Servers exist that answer "not modified" for ever; after this time we ask without validators. */
     private static final Duration LONGEST_TRUST_IN_VALIDATORS = Duration.ofDays(7);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     public SourceState {
         requireNonNull(source, "source");
         requireNonNull(roundAt, "roundAt");
@@ -56,6 +58,24 @@ public record SourceState(
     /** The state after it answered that nothing had changed. */
     public SourceState unchanged(String words, Instant now, Instant next) {
         return new SourceState(source, etag, lastModified, fullAt, now, now, words, 0, next);
+    }
+
+    /**
+     * How long to wait after so many failures in a row: the time between two rounds, doubled with each further failure up to
+     * a day, and never less than that time. So a source that is away is asked less and less, but never given up.
+     */
+    public static Duration pause(Duration every, int failures) {
+        Duration longest = every.compareTo(LONGEST_PAUSE) > 0 ? every : LONGEST_PAUSE;
+        Duration pause = every;
+        for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+
+    /** Whether it failed the last time and its next try is still to come. */
+    public boolean waits(Instant now) {
+        return failures > 0 && now.isBefore(nextDueAt);
     }
 
     /** The state after a round that brought nothing. */

@@ -3,6 +3,9 @@ package org.onrecord.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /**
  * What the program must remember and cannot derive, in one SQLite file. Safe for use by many threads.
@@ -26,12 +29,17 @@ public final class StateStore implements AutoCloseable {
      * @throws StateException if it cannot be read or written, or was written by a newer program
      */
     public static StateStore open(Path file) {
+        return open(file, UnaryOperator.identity());
+    }
+
+    /** As {@link #open(Path)}, with connections as a test wants them. */
+    static StateStore open(Path file, UnaryOperator<DataSource> connections) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new StateException("cannot make the folder of " + file + ": " + e, e);
         }
-        Database database = Database.open(file);
+        Database database = Database.open(file, connections);
         return checked(database, () -> Schema.update(file, database.connections()));
     }
 
@@ -65,8 +73,43 @@ public final class StateStore implements AutoCloseable {
         return new Taggings(database);
     }
 
+    public PassedOver passedOver() {
+        return new PassedOver(database, RetryPolicy.DEFAULT);
+    }
+
+    public Versions versions() {
+        return new Versions(database);
+    }
+
+    public HostPauses hostPauses() {
+        return new HostPauses(database);
+    }
+
     public Deliveries deliveries() {
         return new Deliveries(database);
+    }
+
+    /**
+     * Writes a copy as it is at this moment, also beside a process that writes.
+     *
+     * @param copy a file that is not there yet
+     */
+    public void copyTo(Path copy) {
+        database.read(
+                "copy the state store to " + copy,
+                handle -> handle.createUpdate("vacuum into :copy")
+                        .bind("copy", copy.toAbsolutePath().toString())
+                        .execute());
+    }
+
+    /** What SQLite finds wrong with the file, in its words; empty when nothing is. */
+    public List<String> damages() {
+        return database.read(
+                "check the state store",
+                handle -> handle.createQuery("pragma integrity_check")
+                        .mapTo(String.class)
+                        .filter(words -> !words.equals("ok"))
+                        .list());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.onrecord.article.Alias;
 import org.onrecord.article.Article;
 import org.onrecord.article.Issue;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.json.ArticleVersionJson;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.search.ArticleSearch;
@@ -66,6 +67,18 @@ final class Api {
         if (!labels.mayShowText(tagged.article().source())) {
             json.putNull("text");
         }
+        Problems.json(ctx, json);
+    }
+
+    /** {@code GET /articles/{id}/history}: its versions, oldest first, and the articles with its text, earliest first. */
+    void history(Context ctx) {
+        Article article = ArticlePage.find(search(), ctx.pathParam("id")).article();
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.set(
+                "versions",
+                ArticleVersionJson.write(parts.history().apply(article.id()), labels.mayShowText(article.source())));
+        ArrayNode copies = json.putArray("copies");
+        search().copies(article.id()).forEach(copy -> copies.add(HitJson.write(copy)));
         Problems.json(ctx, json);
     }
 

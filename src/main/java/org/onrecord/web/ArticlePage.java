@@ -3,21 +3,35 @@ package org.onrecord.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.ArticleVersion.TextChange;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.search.ArticleRef;
 import org.onrecord.search.ArticleSearch;
 
 /** {@code GET /article/{id}}: the text with its evidence marked, and the findings beside it. */
 final class ArticlePage implements Handler {
     private final ArticleSearch search;
+    private final Function<ArticleId, List<ArticleVersion>> history;
     private final Labels labels;
     private final Templates templates;
 
-    ArticlePage(ArticleSearch search, Labels labels, Templates templates) {
+    ArticlePage(
+            ArticleSearch search,
+            Function<ArticleId, List<ArticleVersion>> history,
+            Labels labels,
+            Templates templates) {
         this.search = search;
+        this.history = history;
         this.labels = labels;
         this.templates = templates;
     }
@@ -27,6 +41,9 @@ final class ArticlePage implements Handler {
      *
      * @param external the article itself; null for a text that was handed in or a link that is not safe to follow
      * @param text whether the text may be shown; else headline, link and short quotations
+     * @param firstSeen the day on which it was first fetched, for people
+     * @param changes how it changed since, oldest first
+     * @param copies every article with nearly the same text, itself too, the earliest first; empty when there is no other
      */
     record View(
             Frame frame,
@@ -37,7 +54,18 @@ final class ArticlePage implements Handler {
             String authors,
             @Nullable String external,
             boolean text,
+            String firstSeen,
+            List<Change> changes,
+            List<ArticleLine> copies,
             Findings findings) {}
+
+    /**
+     * A change of the article.
+     *
+     * @param seen the day on which it was seen, for people
+     * @param places what differs; empty when the text may not be shown
+     */
+    record Change(String seen, List<TextChange> places) {}
 
     @Override
     public void handle(Context ctx) {
@@ -45,6 +73,8 @@ final class ArticlePage implements Handler {
         Article article = tagged.article();
         String title = ArticleLine.titleOf(article.title());
         boolean text = labels.mayShowText(article.source());
+        List<ArticleVersion> versions = history.apply(article.id());
+        List<ArticleRef> copies = search.copies(article.id());
         templates.show(
                 ctx,
                 "article",
@@ -59,7 +89,25 @@ final class ArticlePage implements Handler {
                         String.join(", ", article.authors()),
                         Links.external(article.url()),
                         text,
+                        day(
+                                versions.isEmpty()
+                                        ? article.fetchedAt()
+                                        : versions.getFirst().fetchedAt()),
+                        versions.stream()
+                                .skip(1)
+                                .map(version ->
+                                        new Change(day(version.fetchedAt()), text ? version.changes() : List.of()))
+                                .toList(),
+                        copies.size() < 2
+                                ? List.of()
+                                : copies.stream()
+                                        .map(copy -> ArticleLine.of(copy, labels))
+                                        .toList(),
                         text ? Findings.withText(tagged, labels) : Findings.withoutText(tagged, labels)));
+    }
+
+    private static String day(Instant instant) {
+        return Labels.day(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     /** The article with this id, or the answer that there is none. */

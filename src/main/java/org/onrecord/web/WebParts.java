@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.ArticleVersion;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.tag.Tagger;
@@ -16,6 +19,7 @@ import org.onrecord.tag.Tagger;
  * @param registry knows actors and issues by name
  * @param tagger tags the texts of the tag box
  * @param sources every source of the configuration, in its order
+ * @param history tells how an article changed; asked anew for every view
  * @param health how each source is doing now; asked anew for every view
  * @param clock the time that "5 minutes ago" counts from
  */
@@ -24,6 +28,7 @@ public record WebParts(
         Registry registry,
         Tagger tagger,
         List<WatchedSource> sources,
+        Function<ArticleId, List<ArticleVersion>> history,
         Supplier<List<SourceHealth>> health,
         Clock clock) {
     public WebParts {
@@ -31,6 +36,7 @@ public record WebParts(
         requireNonNull(registry, "registry");
         requireNonNull(tagger, "tagger");
         sources = List.copyOf(sources);
+        requireNonNull(history, "history");
         requireNonNull(health, "health");
         requireNonNull(clock, "clock");
     }

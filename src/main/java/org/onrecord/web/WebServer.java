@@ -78,7 +78,7 @@ public final class WebServer implements AutoCloseable {
         routes.before(new Gate(settings));
 
         routes.get("/", new SearchPage(parts.search(), labels, templates));
-        routes.get("/article/{id}", new ArticlePage(parts.search(), labels, templates));
+        routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
@@ -94,6 +94,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/events", api::events);
         routes.get("/api/v1/figures", api::figures);
         routes.get("/api/v1/articles/{id}", api::article);
+        routes.get("/api/v1/articles/{id}/history", api::history);
         routes.get("/api/v1/actors/{id}", api::actor);
         routes.get("/api/v1/issues/{id}", api::issue);
         routes.post("/api/v1/tag", api::tag);

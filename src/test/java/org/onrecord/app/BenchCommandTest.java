@@ -38,7 +38,23 @@ class BenchCommandTest {
         Cli.Result bench = cli.run("bench");
 
         assertThat(bench.exit()).isZero();
-        assertThat(bench.out()).isEqualTo("tag  Tagging, against the same models called bare in a loop.\n");
+        assertThat(bench.out())
+                .isEqualTo("tag  Tagging, against the same models called bare in a loop.\n"
+                        + "extract  Extraction, against bare parsing of the same pages.\n");
+    }
+
+    @Test
+    void measuresExtractionAgainstParsing(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("page.html"), "<h1>A headline of a page</h1>" + "<p>Some text of it.</p>".repeat(500));
+        Path manifest = Files.writeString(folder.resolve("pages.jsonl"), "{\"file\": \"page.html\"}\n");
+
+        Cli.Result bench = cli.run("bench", "extract", "--pages", manifest.toString(), "--seconds", "0", "--json");
+
+        assertThat(bench.exit()).isZero();
+        JsonNode json = Json.MAPPER.readTree(bench.out());
+        assertThat(json.path("cost").asDouble()).isPositive();
+        assertThat(json.path("pages").asInt()).isEqualTo(1);
     }
 
     @Test

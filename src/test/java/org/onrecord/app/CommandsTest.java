@@ -157,7 +157,7 @@ class CommandsTest {
         assertThat(check.exit()).isEqualTo(1);
         assertThat(check.out())
                 .contains("sources.yaml:2:")
-                .contains("found \"fed\"; allowed are feed, listing, folder")
+                .contains("found \"fed\"; allowed are feed, ")
                 .contains("sources.yaml:3:")
                 .contains("unknown key \"evry\"; did you mean \"every\"?")
                 .contains("onrecord.yaml:1:")

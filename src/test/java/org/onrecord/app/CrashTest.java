@@ -30,8 +30,8 @@ import org.onrecord.state.Capture;
 import org.onrecord.state.StateStore;
 
 /**
- * Kills the program with SIGKILL at random moments of an intake and looks at what is left. Rounds and seed can be given:
- * {@code mvn verify -Dtest=CrashTest -Dcrash.rounds=40 -Dcrash.seed=1}.
+ * Kills the program with SIGKILL at random moments of an intake, and of the very first start, and looks at what is left.
+ * Rounds and seed can be given: {@code mvn verify -Dtest=CrashTest -Dcrash.rounds=200 -Dcrash.starts=10 -Dcrash.seed=1}.
  */
 class CrashTest {
     private static final int PAGES = 300;
@@ -39,6 +39,9 @@ class CrashTest {
 
     @TempDir
     private Path folder;
+
+    /** How long a first start takes on this machine. */
+    private int startMillis;
 
     @Test
     void nothingAcknowledgedIsLostAndNothingIsThereTwiceHoweverOftenTheProcessIsKilled() throws Exception {
@@ -63,6 +66,33 @@ class CrashTest {
         }
     }
 
+    @Test
+    void aFirstStartThatIsKilledLeavesAHomeThatStarts() throws Exception {
+        int rounds = Integer.getInteger("crash.starts", 2);
+        long seed = Long.getLong("crash.seed", System.nanoTime());
+        System.out.println("CrashTest: " + rounds + " first starts, -Dcrash.seed=" + seed);
+        Random random = new Random(seed);
+        try (PageServer server = new PageServer()) {
+            publish(server);
+            for (int round = 0; round < rounds; round++) {
+                Home home = SmallHome.at(folder.resolve("first" + round), server.uri("/feed.xml"));
+                long began = System.nanoTime();
+                if (round == 0) {
+                    start(home, "stop").waitFor();
+                    startMillis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+                    home = SmallHome.at(folder.resolve("first"), server.uri("/feed.xml"));
+                }
+                Process process = start(home, "stop");
+                if (!process.waitFor(1 + random.nextInt(startMillis), TimeUnit.MILLISECONDS)) {
+                    process.toHandle().destroyForcibly();
+                    process.waitFor();
+                }
+
+                finishAndCheck(home);
+            }
+        }
+    }
+
     private static void publish(PageServer server) {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < PAGES; i++) {
@@ -82,7 +112,7 @@ class CrashTest {
 
     /** Runs an intake in a process of its own; the highest capture number that it printed before its end. */
     private static long runAndKill(Home home, int millis) throws IOException, InterruptedException {
-        Process process = start(home);
+        Process process = start(home, "go on");
         try (BufferedReader lines = process.inputReader()) {
             String first = lines.readLine();
             assertThat(first).as("the first line of the process").isEqualTo("open");
@@ -109,7 +139,7 @@ class CrashTest {
         }
     }
 
-    private static Process start(Home home) throws IOException {
+    private static Process start(Home home, String afterwards) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -119,6 +149,7 @@ class CrashTest {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Intaker.class.getName());
         command.add(home.folder().toString());
+        command.add(afterwards);
         return new ProcessBuilder(command)
                 .redirectError(home.folder().resolve("stderr.log").toFile())
                 .start();
@@ -177,6 +208,9 @@ class CrashTest {
             System.setProperty("logback.configurationFile", "org/onrecord/config/defaults/logback.xml");
             try (Application application = Application.open(home, Clock.systemUTC())) {
                 System.out.println("open");
+                if (arguments[1].equals("stop")) {
+                    return;
+                }
                 Thread.ofPlatform().daemon().start(() -> printAcknowledged(application.state()));
                 application.intake().run(application.settings().sources().enabled(), IntakeListener.NONE);
                 System.out.println(application.state().captures().highest() + ".");

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.job.IntakeListener;
 import org.onrecord.job.IntakeReport;
 import org.onrecord.job.RoundReport;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes in real pages from a server on loopback, through a feed, and looks for their words. Prints what it measured. */
 class RealPagesTest {
-    private static final Path PAGES = Path.of("..", "shared", "pages");
+    private static final Path PAGES = SharedMaterial.at("pages");
     private static final Set<String> SETS = Set.of("scrapinghub", "fundus_eval", "fundus");
 
     /** Eight plain words of a text, which a search for a phrase can be made of. */

@@ -20,9 +20,10 @@ class TurnsTest {
     }
 
     /** Two ways on a clock that only they move: ours takes 2 ms for an article, the bare one 1 ms. */
-    private Turns turns(int wordsPerRound, Article... articles) {
-        return new Turns(
+    private Turns<Article> turns(int wordsPerRound, Article... articles) {
+        return new Turns<>(
                 List.of(articles),
+                Turns::words,
                 article -> call("ours", article, 2_000_000),
                 article -> call("bare", article, 1_000_000),
                 wordsPerRound,
@@ -47,7 +48,8 @@ class TurnsTest {
 
     @Test
     void aRoundTakesArticlesInTurnUntilItHasItsWords() {
-        Turns turns = turns(5, article("a", "One two."), article("b", " One two three. "), article("c", " \n"));
+        Turns<Article> turns =
+                turns(5, article("a", "One two."), article("b", " One two three. "), article("c", " \n"));
 
         List<Round> rounds = turns.measure(Duration.ZERO);
 
@@ -72,8 +74,9 @@ class TurnsTest {
 
     @Test
     void givesUpWarmingWhenTheTimeIsOver() {
-        Turns ever = new Turns(
+        Turns<Article> ever = new Turns<>(
                 List.of(article("a", "One two three.")),
+                Turns::words,
                 article -> call("ours", article, 1_000_000L * (calls.size() + 1)),
                 article -> call("bare", article, 1_000_000),
                 3,

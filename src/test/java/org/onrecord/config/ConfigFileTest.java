@@ -39,7 +39,7 @@ class ConfigFileTest {
                 .containsExactly(
                         "x.yaml:2:5: sources[0]: the key \"every\" is missing; required are id, name, kind, url, every, rights",
                         "x.yaml:6:5: sources[0]: unknown key \"evry\"; did you mean \"every\"?"
-                                + " allowed are id, name, kind, url, every, rights, disabled");
+                                + " allowed are id, name, kind, url, zone, include, exclude, first, select, every, rights, disabled");
     }
 
     @Test
@@ -60,10 +60,11 @@ class ConfigFileTest {
     @Test
     void listsTheKindsWhenTheKindIsUnknownOrMissing() {
         assertThat(problemsOf("sources.schema.json", SOURCE.replace("kind: feed", "kind: fed")))
-                .containsExactly("x.yaml:4:11: sources[0].kind: found \"fed\"; allowed are feed, listing, folder");
+                .containsExactly(
+                        "x.yaml:4:11: sources[0].kind: found \"fed\"; allowed are feed, sitemap, federal-register, listing, folder, warc");
         assertThat(problemsOf("sources.schema.json", SOURCE.replace("    kind: feed\n", "")))
                 .containsExactly(
-                        "x.yaml:2:5: sources[0]: the key \"kind\" is missing; allowed are feed, listing, folder");
+                        "x.yaml:2:5: sources[0]: the key \"kind\" is missing; allowed are feed, sitemap, federal-register, listing, folder, warc");
     }
 
     @Test

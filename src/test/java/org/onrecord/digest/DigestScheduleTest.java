@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,7 +99,7 @@ class DigestScheduleTest {
 
     @Test
     void keepsToTheListOfClockChanges() throws IOException {
-        Path list = Path.of("../shared/hostile/dates/cron-clock-change.jsonl");
+        Path list = SharedMaterial.at("hostile/dates/cron-clock-change.jsonl");
         assumeTrue(Files.exists(list), "skipped: the list of clock changes is not beside the project");
         for (String line : Files.readAllLines(list)) {
             JsonNode row = JsonMapper.shared().readTree(line);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -199,7 +200,7 @@ class MailComposerTest {
 
     @Test
     void noneOfTheKnownScriptAttacksRuns() throws Exception {
-        Path payloads = Path.of("../shared/hostile/xss/payloads.jsonl");
+        Path payloads = SharedMaterial.at("hostile/xss/payloads.jsonl");
         assumeTrue(Files.exists(payloads), "skipped: the list of script attacks is not beside the project");
         for (String line : Files.readAllLines(payloads)) {
             JsonNode row = JsonMapper.shared().readTree(line);

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.config.Problems;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
@@ -26,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Our figures are those of the script that everybody's output is scored with. */
 class SameFiguresAsTheScriptTest {
-    private static final Path SCRIPT = Path.of("../shared/eval/score_tags.py");
-    private static final Path GOLD = Path.of("../shared/gold/dev-a.jsonl");
+    private static final Path SCRIPT = SharedMaterial.at("eval/score_tags.py");
+    private static final Path GOLD = SharedMaterial.at("gold/dev-a.jsonl");
 
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.fetch.Page;
+import org.onrecord.source.Source;
 
 class ArticleExtractorTest {
     private static final URI PAGE = URI.create("https://www.courier.example/2026/03/chip-tracking-bill");
@@ -139,6 +140,107 @@ class ArticleExtractorTest {
 
         assertThat(extract(page, null).text())
                 .isEqualTo("The export of chips to the coast was stopped on Friday, officials said.");
+    }
+
+    @Test
+    void putsTheLeadThatStandsApartBeforeTheBody() {
+        String paragraph =
+                "<p>The ministry of trade wants makers of chips to report each sale abroad, a draft shows.</p>";
+        String page =
+                "<meta name=description content='Makers of chips would have to report every sale abroad, says a draft'>"
+                        + "<header><h1>A draft for makers of chips</h1><p class=intro>Makers of chips would have to report every sale"
+                        + " abroad, says a draft.</p></header><div class=text>" + paragraph.repeat(6) + "</div>";
+
+        assertThat(extract(page, null).text()).startsWith("Makers of chips would have to report every sale abroad");
+    }
+
+    @Test
+    void marksWhatStandsBeforeAWallAsATeaser() {
+        String page =
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>"
+                        + "<h1>Behind the wall</h1><p>The regulator will publish its findings on Tuesday, two officials said.</p>"
+                        + "<p>Already a subscriber? Sign in to continue reading.</p>";
+
+        ExtractedArticle article = extract(page, null);
+
+        assertThat(article.teaser()).isTrue();
+        assertThat(article.text()).isEqualTo("The regulator will publish its findings on Tuesday, two officials said.");
+    }
+
+    @Test
+    void doesNotTakeAnAgencyOrARoleForAPersonWhereAPersonIsNamed() {
+        String page =
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{\"name\":\"Staff writers\"}}</script>"
+                        + "<h1>A long headline of a page</h1><div class=byline>By <a href=/people/ana-bell>Ana Bell</a>,"
+                        + " senior editor</div><p>Text.</p><div class=comment><span class=author>Reader Nine</span></div>";
+
+        assertThat(extract(page, null).authors()).containsExactly("Ana Bell");
+    }
+
+    @Test
+    void keepsARoleWhereNobodyIsNamed() {
+        String page = "<meta name=author content='Staff writers'><h1>A long headline of a page</h1><p>Text.</p>";
+
+        assertThat(extract(page, null).authors()).containsExactly("Staff writers");
+    }
+
+    @Test
+    void readsTheNameBelowAByThatStandsAlone() {
+        String page = "<h1>A long headline of a page</h1><div>Written by</div><div>Noor van Dam</div><p>Text.</p>";
+
+        assertThat(extract(page, null).authors()).containsExactly("Noor van Dam");
+    }
+
+    @Test
+    void takesTheArticleThatIsAboutThePageWhereLinkedDataHasMany() {
+        String page =
+                "<script type='application/ld+json'>[{\"@type\":\"NewsArticle\",\"headline\":\"Another story\",\"url\":"
+                        + "\"/other\"},{\"@type\":\"NewsArticle\",\"headline\":\"This story\",\"url\":\"/mine?utm_source=x\"}]</script><p>T.</p>";
+
+        assertThat(extract(page, URI.create("https://news.example/mine")).title())
+                .isEqualTo("This story");
+    }
+
+    @Test
+    void doesNotTakeTheLogoForTheHeadline() {
+        String page =
+                "<title>The Chip Diary</title><h1><a href='/'>The Chip Diary of Norwick</a></h1><h2>What the new rule says</h2><p>T.</p>";
+
+        assertThat(extract(page, URI.create("https://diary.example/rule")).title())
+                .doesNotContain("Norwick");
+    }
+
+    @Test
+    void readsDayAndMonthInTheOrderOfThePagesLanguage() {
+        String page = "<html lang=fr><h1>Une page assez longue</h1><span class=date>05/06/2026</span><p>Texte.</p>";
+
+        assertThat(extract(page, null).published()).hasToString("2026-06-05");
+        assertThat(extract(page.replace("lang=fr", "lang=en"), null).published())
+                .isNull();
+    }
+
+    @Test
+    void prefersTheTimeInThePublishersZone() {
+        String page =
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-02-03T23:30:00Z\"}</script>"
+                        + "<h1>A long headline of a page</h1><time datetime='2026-02-04T00:30:00+01:00'>4 Feb</time><p>Text.</p>";
+
+        assertThat(extract(page, null).published()).hasToString("2026-02-04T00:30+01:00");
+    }
+
+    @Test
+    void obeysTheSelectorsOfASource() {
+        byte[] body =
+                bytes("<h1>Section</h1><b class=t>The headline</b><i class=w>By Ana Bell</i><u class=d>12 May 2026</u>"
+                        + "<div class=x><p>First words.</p><p class=ad>Buy this.</p></div>");
+        Page page = new Page(PAGE, PAGE, 200, Map.of(), body, Instant.parse("2026-06-03T12:00:00Z"));
+
+        ExtractedArticle article = extractor.extract(page, new Source.Reading(null, ".t", ".x", ".w", ".d", ".ad"));
+
+        assertThat(article.title()).isEqualTo("The headline");
+        assertThat(article.authors()).containsExactly("Ana Bell");
+        assertThat(article.published()).hasToString("2026-05-12");
+        assertThat(article.text()).isEqualTo("First words.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 
 class CanonicalUrlTest {
@@ -26,6 +27,9 @@ class CanonicalUrlTest {
             https://news.example/a?utm_source=x   | https://news.example/a
             https://news.example/a?id=7&fbclid=1  | https://news.example/a?id=7
             https://news.example/a;jsessionid=1?b | https://news.example/a?b
+            https://news.example/a?id=7&print=1   | https://news.example/a?id=7
+            https://news.example/a?amp            | https://news.example/a
+            https://news.example/a?outputType=amp | https://news.example/a
             """)
     void writesAddressesInOneForm(String raw, String normal) {
         assertThat(CanonicalUrl.read(raw)).hasValue(URI.create(normal));
@@ -40,6 +44,8 @@ class CanonicalUrlTest {
             https://news.example/a    | https://news.example:8443/a
             https://news.example/a%2Fb | https://news.example/a/b
             https://news.example/a?b=1 | https://news.example/a?b=01
+            https://news.example/a?print=7 | https://news.example/a
+            https://news.example/a?mode=list | https://news.example/a
             https://news.example/a?b=c+d | https://news.example/a?b=c%20d
             """)
     void keepsApartWhatAServerMayTellApart(String one, String other) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.Published;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,9 @@ class DateReaderTest {
             2026년 3월 3일                        | 2026-03-03
             2026-W10-2                          | 2026-03-03
             03.02.2026                          | 2026-02-03
+            2026. március 3.                    | 2026-03-03
+            2026 m. kovo 3 d.                   | 2026-03-03
+            3. března 2026                      | 2026-03-03
             25/12/2025                          | 2025-12-25
             12/25/2025                          | 2025-12-25
             """)
@@ -74,10 +78,10 @@ class DateReaderTest {
     }
 
     @Test
-    void gaveNoWrongInstantForTheTableOfOddDates() throws IOException {
+    void readsTheTableOfOddDates() throws IOException {
         for (JsonNode row : Predictions.lines(SharedMaterial.file("hostile/dates/dates.jsonl"))) {
             if (row.path("raw").isString()) {
-                List<String> right = new ArrayList<>(List.of("null"));
+                List<String> right = new ArrayList<>();
                 right.add(row.path("expect").asString("null"));
                 row.path("also").forEach(one -> right.add(one.asString("null")));
 

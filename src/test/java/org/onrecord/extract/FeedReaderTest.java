@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 
 class FeedReaderTest {
@@ -82,6 +83,35 @@ class FeedReaderTest {
         assertThat(feed.entries().getFirst().id()).isEqualTo("7");
         assertThat(feed.entries().getFirst().link()).hasToString("https://news.example/j");
         assertThat(feed.entries().getFirst().summary()).isEqualTo("Text");
+    }
+
+    @Test
+    void readsAJsonFeedThatSaysLateWhatItIsAndOneThatBreaksOff() {
+        Feed late = read("{'items': [7, {'id': '1', 'title': 'One'}], 'version': 'https://jsonfeed.org/version/1'}");
+        Feed cut = read("{'version': 'https://jsonfeed.org/version/1', 'items': [{'title': 'One'}, {'title': 'Tw");
+
+        assertThat(late.entries()).extracting(FeedEntry::title).containsExactly("One");
+        assertThat(late.entries().getFirst().link()).isNull(); // an id is no address
+        assertThat(cut.entries()).extracting(FeedEntry::title).containsExactly("One");
+    }
+
+    @Test
+    void takesAGuidForALinkWhereItIsAnAddressOrAPath() {
+        Feed feed = read(
+                "<rss><channel><item><guid>/2026/story</guid></item><item><guid>https://news.example/b</guid></item>"
+                        + "<item><guid>c41042ae-5460</guid></item><item><guid isPermaLink='false'>/d</guid></item></channel></rss>");
+
+        assertThat(feed.entries())
+                .extracting(entry -> String.valueOf(entry.link()))
+                .containsExactly("https://news.example/2026/story", "https://news.example/b", "null", "null");
+    }
+
+    @Test
+    void readsVeryManyEntriesWithCommentsBetweenThem() {
+        Feed feed = read("<rss><channel>" + "<!-- cached -->\n<item><title>One</title></item>".repeat(6_000)
+                + "</channel></rss>");
+
+        assertThat(feed.entries()).hasSize(6_000);
     }
 
     @Test

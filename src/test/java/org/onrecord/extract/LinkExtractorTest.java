@@ -29,11 +29,23 @@ class LinkExtractorTest {
     void readsEachLinkOfAFeedOnce() {
         Page page = page(
                 "<rss><channel><item><title>One</title><link>1#top</link></item><item><title>Again</title><link>1?utm_source=feed</link></item>"
-                        + "<item><title>No link</title></item><item><title>Mail</title><link>mailto:a@b.example</link></item></channel></rss>");
+                        + "<item></item><item><title>Mail</title><link>mailto:a@b.example</link></item></channel></rss>");
 
         List<Link> links = extractor.links(page, new FeedSource(ABOUT, PLACE));
 
         assertThat(links).containsExactly(new Link(URI.create("https://trade.example/news/1"), "One", null, ""));
+    }
+
+    @Test
+    void anEntryWithoutALinkIsAnArticleItselfAndKeepsItsName() {
+        Page page = page("<rss><channel><item><title>Brief</title></item><item><title>Brief</title></item>"
+                + "<item><title>Other</title><description>Text.</description></item></channel></rss>");
+
+        List<Link> links = extractor.links(page, new FeedSource(ABOUT, PLACE));
+
+        assertThat(links).extracting(Link::title).containsExactly("Brief", "Other");
+        assertThat(links).extracting(link -> link.uri().getScheme()).containsOnly(Link.WITHOUT_PAGE);
+        assertThat(extractor.links(page, new FeedSource(ABOUT, PLACE))).isEqualTo(links);
     }
 
     @Test

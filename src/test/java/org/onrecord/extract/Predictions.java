@@ -55,7 +55,10 @@ final class Predictions {
                 Files.readAllBytes(manifest.resolveSibling(line.path("file").asString()));
         try {
             ExtractedArticle article = new ArticleExtractor().extract(bytes, null, uri(line));
-            out.put("title", article.title()).put("text", article.text()).put("lang", article.language());
+            out.put("title", article.title())
+                    .put("text", article.text())
+                    .put("lang", article.language())
+                    .put("teaser", article.teaser());
             out.put(
                     "published",
                     Optional.ofNullable(article.published())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 
 class TextDecoderTest {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.Refused;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs tables of hostile addresses, names, redirects and robots.txt files that lie beside the project, if they do. */
 class HostileTablesTest {
-    private static final Path SHARED = Path.of("..", "shared");
+    private static final Path SHARED = SharedMaterial.at("");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PUBLIC = "93.184.215.14";
 

@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -207,6 +209,36 @@ class HttpFetcherTest {
                 assertThat(failed.reason()).isEqualTo("127.0.0.1 asked us to come back later");
                 assertThat(failed.retryAfter()).isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
             });
+            assertThat(server.paths()).containsExactly("/a");
+        }
+    }
+
+    @Test
+    void leavesAHostAloneAlsoAfterARestart() throws IOException {
+        Map<String, Instant> known = new ConcurrentHashMap<>();
+        PauseMemory memory = new PauseMemory() {
+            @Override
+            public Map<String, Instant> current(Instant now) {
+                return known;
+            }
+
+            @Override
+            public void add(String host, Instant until) {
+                known.put(host, until);
+            }
+        };
+        try (FakeServer server =
+                FakeServer.answering(FakeServer.text("503 Service Unavailable", "Retry-After: 3600\r\n", ""))) {
+            try (HttpFetcher fetcher = new HttpFetcher(TestSettings.LOCAL, CLOCK, memory)) {
+                fetcher.fetch(FetchRequest.of(server.uri("/a")));
+            }
+            try (HttpFetcher fetcher = new HttpFetcher(TestSettings.LOCAL, CLOCK, memory)) {
+                assertThat(fetcher.fetch(FetchRequest.of(server.uri("/b"))))
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.retryAfter())
+                                        .isBetween(Duration.ofMinutes(55), Duration.ofHours(1)));
+            }
             assertThat(server.paths()).containsExactly("/a");
         }
     }

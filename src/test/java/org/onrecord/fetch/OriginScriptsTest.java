@@ -24,13 +24,14 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays the scripts of hostile web servers that lie beside the project, if they do. */
 class OriginScriptsTest {
-    private static final Path SCRIPTS = Path.of("..", "shared", "hostile", "http", "origin-scripts.jsonl");
+    private static final Path SCRIPTS = SharedMaterial.at("hostile/http/origin-scripts.jsonl");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Those whose first answer is a page, for all that this package can see. */

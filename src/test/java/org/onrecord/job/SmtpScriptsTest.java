@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.MailSettings;
@@ -43,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The list of misbehaving mail servers: who gets a mail, how often, over three days of tries on a moving clock. */
 class SmtpScriptsTest {
-    private static final Path SCRIPTS = Path.of("../shared/hostile/mail/smtp-scripts.jsonl");
+    private static final Path SCRIPTS = SharedMaterial.at("hostile/mail/smtp-scripts.jsonl");
     private static final Instant START = Instant.parse("2026-03-10T07:30:00Z");
     /** Ten minutes of a script take three seconds. */
     private static final int FASTER = 200;

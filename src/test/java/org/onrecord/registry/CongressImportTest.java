@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.Actor;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ActorKind;
@@ -169,7 +170,7 @@ class CongressImportTest {
 
     @Test
     void importsTheWholeCongress() throws IOException {
-        Path data = Path.of("../shared/registry");
+        Path data = SharedMaterial.at("registry");
         assumeTrue(Files.exists(data.resolve("legislators-current.yaml")), "no data in " + data);
 
         Path target = folder.resolve("congress.yaml");

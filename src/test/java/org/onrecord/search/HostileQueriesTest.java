@@ -16,12 +16,13 @@ import java.util.Random;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.SharedMaterial;
 import org.onrecord.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Queries meant to kill: each is answered or refused within the time, and with a reason. */
 class HostileQueriesTest {
-    private static final Path QUERIES = Path.of("../shared/hostile/queries/lucene-queries.jsonl");
+    private static final Path QUERIES = SharedMaterial.at("hostile/queries/lucene-queries.jsonl");
     /** A second for each of the two questions asked. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 

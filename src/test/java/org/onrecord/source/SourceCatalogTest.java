@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,14 @@ class SourceCatalogTest {
     private final Problems problems = new Problems();
 
     @Test
-    void readsTheThreeKindsOfSources() throws IOException {
+    void readsEachKindOfSource() throws IOException {
         SourceCatalog catalog = read("""
                 sources:
                   - {id: a, name: A, kind: feed, url: 'https://a.example/feed', every: 30m, rights: text}
                   - {id: b, name: B, kind: listing, url: 'https://b.example/', links: div.item, title: h2, every: 2h,
                      rights: headline, disabled: asks for a key}
                   - {id: c, name: C, kind: folder, folder: saved, every: 1d, rights: text}
+                  - {id: e, name: E, kind: sitemap, url: 'https://e.example/s.xml', every: 1d, rights: text}
                 """);
 
         assertThat(problems.list()).isEmpty();
@@ -46,10 +48,52 @@ class SourceCatalogTest {
                         new Source.FolderSource(
                                 about("c", "C", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 home.resolve("saved"),
-                                "**.{html,htm,xhtml,txt,html.gz}"));
-        assertThat(catalog.enabled()).extracting(Source::id).containsExactly(new SourceId("a"), new SourceId("c"));
+                                "**.{html,htm,xhtml,txt,eml,html.gz}"),
+                        new Source.SitemapSource(
+                                about("e", "E", Duration.ofDays(1), Source.Rights.TEXT, null),
+                                URI.create("https://e.example/s.xml")));
+        assertThat(catalog.enabled())
+                .extracting(Source::id)
+                .containsExactly(new SourceId("a"), new SourceId("c"), new SourceId("e"));
         assertThat(catalog.source(new SourceId("b"))).isPresent();
         assertThat(catalog.source(new SourceId("d"))).isEmpty();
+    }
+
+    @Test
+    void readsHowASourceIsTaken() throws IOException {
+        SourceCatalog catalog = read("""
+                sources:
+                  - {id: a, name: A, kind: listing, url: 'https://a.example/', links: a, next: a.next, pages: 3, every: 30m,
+                     rights: text, zone: Asia/Tokyo, include: [chips], exclude: [podcast], first: 20,
+                     select: {title: h1, text: .story, remove: .ad}}
+                  - {id: b, name: B, kind: federal-register, agencies: [a-bureau], types: [proposed-rule],
+                     since: "2026-01-31", every: 1d, rights: text}
+                """);
+
+        assertThat(problems.list()).isEmpty();
+        Source.ListingSource listing = (Source.ListingSource) catalog.all().getFirst();
+        assertThat(listing.pages()).isEqualTo(3);
+        assertThat(listing.about().words()).isEqualTo(new Words(List.of("chips"), List.of("podcast")));
+        assertThat(listing.about().first()).isEqualTo(20);
+        assertThat(listing.about().reading())
+                .isEqualTo(new Source.Reading(ZoneId.of("Asia/Tokyo"), "h1", ".story", null, null, ".ad"));
+        Source.FederalRegisterSource register =
+                (Source.FederalRegisterSource) catalog.all().getLast();
+        assertThat(register.types()).containsExactly(Source.DocumentType.PROPOSED_RULE);
+        assertThat(register.since()).isEqualTo("2026-01-31");
+    }
+
+    @Test
+    void refusesTheWholeFederalRegisterAndAnUnknownZone() throws IOException {
+        read("""
+                sources:
+                  - {id: a, name: A, kind: federal-register, every: 30m, rights: text}
+                  - {id: b, name: B, kind: feed, url: 'https://b.example/', every: 30m, rights: text, zone: Mars/Base}
+                """);
+
+        assertThat(messages()).hasSize(2);
+        assertThat(messages().getFirst()).contains("name agencies or a term");
+        assertThat(messages().getLast()).contains("sources[1].zone", "America/New_York");
     }
 
     @Test

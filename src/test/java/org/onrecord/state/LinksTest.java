@@ -146,6 +146,73 @@ class LinksTest {
                 .isEqualTo(Map.of(FEED, new LinkCounts(2, 0, 1, 0), LISTING, new LinkCounts(1, 0, 0, 0)));
     }
 
+    @Test
+    void aPageIsFetchedAgainWhenItsSourceGivesItAnotherDate() {
+        capture("/a", NOON.plus(Duration.ofMinutes(5)));
+        Instant evening = NOON.plus(Duration.ofHours(6));
+
+        assertThat(links.add(FEED, List.of(dated("/a", 24)), evening)).isZero();
+        assertThat(links.add(LISTING, List.of(dated("/a", 25)), evening)).isZero();
+        assertThat(links.add(FEED, List.of(link("/a")), evening)).isZero();
+        assertThat(links.add(FEED, List.of(dated("/a", 25), dated("/a", 26)), evening))
+                .isEqualTo(1);
+
+        assertThat(links.due(FEED, evening, 10))
+                .singleElement()
+                .satisfies(link ->
+                        assertThat(link.hints().published()).isEqualTo(Published.on(LocalDate.of(2026, 11, 25))));
+        assertThat(links.unchanged(uri("/a"))).isTrue();
+        assertThat(links.find(uri("/a"))).get().returns(KnownLink.State.CAPTURED, KnownLink::state);
+    }
+
+    @Test
+    void aPageThatIsLeftOutLaterStaysCaptured() {
+        capture("/a", NOON.plus(Duration.ofMinutes(5)));
+        Instant evening = NOON.plus(Duration.ofHours(6));
+
+        assertThat(links.leaveOut(FEED, List.of(dated("/a", 25), link("/b")), "too old", evening))
+                .isEqualTo(1);
+
+        assertThat(links.find(uri("/a"))).get().returns(KnownLink.State.CAPTURED, KnownLink::state);
+        assertThat(links.find(uri("/b"))).get().returns(KnownLink.State.REFUSED, KnownLink::state);
+    }
+
+    @Test
+    void aSourceThatDatesEverythingAnewAtEachRoundCostsLittle() {
+        capture("/a", NOON);
+        int fetches = 0;
+        for (int hour = 1; hour < 24 * 30; hour++) {
+            Instant now = NOON.plus(Duration.ofHours(hour));
+            if (links.add(FEED, List.of(dated("/a", 1 + hour % 28)), now) > 0) {
+                fetches++;
+                store.captures().record(capturedAt("/a", now, fetches));
+            }
+        }
+
+        assertThat(fetches).isBetween(5, 12);
+    }
+
+    @Test
+    void aLinkWithoutACaptureIsNotUnchanged() {
+        links.add(FEED, List.of(link("/a")), NOON);
+
+        assertThat(links.unchanged(uri("/a"))).isFalse();
+    }
+
+    private void capture(String path, Instant at) {
+        links.add(FEED, List.of(dated(path, 24)), NOON);
+        store.captures().record(capturedAt(path, at, 0));
+    }
+
+    private static Capture capturedAt(String path, Instant at, int place) {
+        return new Capture(
+                0, FEED, uri(path), uri(path), "a.warc.gz", 100L * place, 100, at, "ab".repeat(32), Hints.NONE);
+    }
+
+    private static FoundLink dated(String path, int day) {
+        return new FoundLink(uri(path), new Hints("", Published.on(LocalDate.of(2026, 11, day)), ""));
+    }
+
     private static FoundLink link(String path) {
         return new FoundLink(uri(path), Hints.NONE);
     }

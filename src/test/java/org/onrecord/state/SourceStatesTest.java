@@ -50,4 +50,23 @@ class SourceStatesTest {
         assertThat(unchanged.mayAskConditionally(NOON.plus(Duration.ofDays(7)))).isFalse();
         assertThat(SourceState.never(FEED, NOON).mayAskConditionally(NOON)).isFalse();
     }
+
+    @Test
+    void waitsLongerWithEachFailureButNeverForGood() {
+        Duration quarter = Duration.ofMinutes(15);
+
+        assertThat(SourceState.pause(quarter, 1)).isEqualTo(quarter);
+        assertThat(SourceState.pause(quarter, 3)).isEqualTo(Duration.ofHours(1));
+        assertThat(SourceState.pause(quarter, 1_000)).isEqualTo(Duration.ofDays(1));
+        assertThat(SourceState.pause(Duration.ofDays(7), 5)).isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void isAskedBeforeItsTimeOnlyWhenItDidNotFail() {
+        SourceState failed = SourceState.never(FEED, NOON).failed("status 503", NOON, ONE);
+
+        assertThat(failed.waits(ONE.minusSeconds(1))).isTrue();
+        assertThat(failed.waits(ONE)).isFalse();
+        assertThat(failed.unchanged("not modified", NOON, ONE).waits(NOON)).isFalse();
+    }
 }

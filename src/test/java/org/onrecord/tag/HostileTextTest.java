@@ -18,6 +18,7 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.TaggedArticle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +63,7 @@ class HostileTextTest {
 
     @TestFactory
     List<DynamicTest> everyPathologicalTextIsAnswered() throws IOException {
-        Path file = Path.of("../shared/hostile/text/pathological.jsonl");
+        Path file = SharedMaterial.at("hostile/text/pathological.jsonl");
         assumeTrue(Files.exists(file), "skipped: ../shared/hostile is not on this machine");
         List<DynamicTest> tests = new ArrayList<>();
         JsonMapper mapper = JsonMapper.builder().build();

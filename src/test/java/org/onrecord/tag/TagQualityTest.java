@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import org.onrecord.config.Problems;
 import org.onrecord.eval.Gold;
 import org.onrecord.eval.Predictions;
@@ -69,7 +70,7 @@ class TagQualityTest {
 
     @Test
     void keepsItsFloorsOnTheSharedArticles() {
-        Path gold = Path.of("../shared/gold");
+        Path gold = SharedMaterial.at("gold");
         assumeTrue(Files.isDirectory(gold), "skipped: ../shared/gold is not on this machine");
 
         Scorer scorer = score(gold.resolve("dev-a.jsonl"), gold.resolve("dev-b.jsonl"));

@@ -53,8 +53,7 @@ class ApiTest {
                 {"article": "change-of-mind", "url": "https://archive.example/change-of-mind",
                  "title": "When Okerlund liked exports", "published": "2024-03-05", "speaker": "he",
                  "actor": "dale-okerlund", "cue": "said", "content": "\\"Let them buy our chips,\\"",
-                 "act": "support", "lobbying": false, "issue": "ai-chip-exports", "position": "for",
-                 "confidence": 0.95,
+                 "act": "support", "lobbying": false, "issue": "ai-chip-exports", "position": "for", "confidence": 0.95,
                  "start": 55, "end": 80}"""));
     }
 
@@ -94,6 +93,15 @@ class ApiTest {
         assertThat(kept.get("text").isNull()).isTrue();
         assertThat(kept.get("statements").size()).isPositive();
         assertThat(reader.get("/api/v1/articles/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anArticleComesWithItsVersionsAndCopies() {
+        JsonNode history = reader.json("/api/v1/articles/01-kestrel-licences-wire/history");
+
+        assertThat(history.get("versions").isArray()).isTrue();
+        assertThat(history.get("copies").get(0).get("id").asString()).isEqualTo("01-kestrel-licences-wire");
+        assertThat(reader.get("/api/v1/articles/none/history").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -170,6 +178,7 @@ class ApiTest {
                         "/api/v1/events",
                         "/api/v1/figures",
                         "/api/v1/articles/{id}",
+                        "/api/v1/articles/{id}/history",
                         "/api/v1/actors/{id}",
                         "/api/v1/issues/{id}",
                         "/api/v1/tag");

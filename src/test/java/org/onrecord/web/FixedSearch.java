@@ -123,6 +123,14 @@ final class FixedSearch implements ArticleSearch {
     }
 
     @Override
+    public List<ArticleRef> copies(ArticleId id) {
+        return article(id).stream()
+                .map(TaggedArticle::article)
+                .map(one -> new ArticleRef(one.id(), one.url(), one.title(), one.source(), one.published()))
+                .toList();
+    }
+
+    @Override
     public List<Stance> stancesOf(ActorId actor) {
         return stances(
                 hit -> actor.equals(actorOf(hit.statement())),

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onrecord.SharedMaterial;
 import org.onrecord.article.Act;
 import org.onrecord.article.Actor;
 import org.onrecord.article.ActorId;
@@ -26,6 +28,8 @@ import org.onrecord.article.ActorKind;
 import org.onrecord.article.Alias;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.ArticleVersion.TextChange;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.EventType;
 import org.onrecord.article.Figure;
@@ -47,7 +51,7 @@ import org.onrecord.registry.Registry;
 
 /** Puts hostile text into every field that a page shows, and looks for anything but text in the page. */
 class HostileWebTest {
-    private static final Path KIT = Path.of("../shared/hostile/xss/payloads.jsonl");
+    private static final Path KIT = SharedMaterial.at("hostile/xss/payloads.jsonl");
     private static final ActorId ACTOR = new ActorId("ada-pell");
     private static final SourceId SOURCE = new SourceId("northwire");
 
@@ -105,8 +109,17 @@ class HostileWebTest {
                 registry(payload),
                 new QuotingTagger(),
                 List.of(source(payload)),
+                id -> history(payload),
                 () -> List.of(health(payload)),
                 Newsstand.CLOCK);
+    }
+
+    private static List<ArticleVersion> history(String payload) {
+        Instant fetched = Newsstand.CLOCK.instant();
+        TextChange change = new TextChange(List.of(payload), List.of(payload, payload));
+        return List.of(
+                new ArticleVersion(1, fetched, null, payload, List.of()),
+                new ArticleVersion(2, fetched, null, payload, List.of(change)));
     }
 
     private static void checkEveryView(String payload) {

@@ -55,7 +55,8 @@ final class Newsstand {
     }
 
     static WebParts parts(FixedSearch search) {
-        return new WebParts(search, registry(), new QuotingTagger(), sources(), Newsstand::health, CLOCK);
+        return new WebParts(
+                search, registry(), new QuotingTagger(), sources(), id -> List.of(), Newsstand::health, CLOCK);
     }
 
     /** The articles of {@code articles.jsonl}, and one in which Senator Okerlund takes the other side. */

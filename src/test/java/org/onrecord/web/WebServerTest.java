@@ -174,7 +174,14 @@ class WebServerTest {
         WebParts parts = Newsstand.parts(new FixedSearch(Newsstand.articles()));
         WebServer closing = WebServer.start(
                 WebSettings.defaults().withPort(0),
-                new WebParts(parts.search(), parts.registry(), slow, parts.sources(), parts.health(), parts.clock()));
+                new WebParts(
+                        parts.search(),
+                        parts.registry(),
+                        slow,
+                        parts.sources(),
+                        parts.history(),
+                        parts.health(),
+                        parts.clock()));
 
         try (Reader other = Reader.of(closing)) {
             CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(
