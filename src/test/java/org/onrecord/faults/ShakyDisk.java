@@ -44,8 +44,11 @@ public final class ShakyDisk extends FilterFileSystemProvider {
         return wrapPath(real.toAbsolutePath());
     }
 
-    /** Does to the files below a folder what a loss of power may do to them. */
+    /** Does to the files below a folder, if it was made yet, what a loss of power may do to them. */
     public void losePower(Path folder, Random random) throws IOException {
+        if (Files.notExists(toDelegate(folder))) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(toDelegate(folder))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 long size = Files.size(file);

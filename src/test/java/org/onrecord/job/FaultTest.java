@@ -65,13 +65,14 @@ import org.onrecord.tag.Tagger;
  * <p>And the same on disks that are too small, which then grow.
  *
  * <p>By default only every 29th n, from a random one on. Every n, and more losses of power:
- * {@code mvn test -Dtest=FaultTest -Dfault.step=1 -Dfault.seeds=200 -Dfault.disks=50}. What was random is printed; {@code -Dfault.seed} sets it.
+ * {@code mvn test -Dtest=FaultTest -Dfault.step=1 -Dfault.seeds=200 -Dfault.disks=50}. What is chosen at
+ * random follows {@code -Dfault.seed}, 1 by default; it is printed.
  */
 class FaultTest {
     private static final int STEP = Integer.getInteger("fault.step", 29);
     private static final int POWER_LOSSES = Integer.getInteger("fault.seeds", 10);
     private static final int DISK_SIZES = Integer.getInteger("fault.disks", 5);
-    private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("fault.seed", 1);
 
     private static final SourceId FEED = new SourceId("feed");
     private static final List<URI> ADDRESSES = IntStream.range(0, 5)
