@@ -56,6 +56,6 @@ final class StatementStage {
                 act,
                 stand,
                 draft.confidence(),
-                lobbied.marks(draft, act));
+                lobbied.marks(draft, act, stand));
     }
 }

@@ -37,6 +37,8 @@ class LobbyingTest {
             strings = {
                 "Senator Ottilie Crane urged the Commerce Department to revoke every licence.",
                 "Corvane Devices urged its customers to order early.",
+                "Marisol Tennant told senators that the company had four thousand workers in Ohio.",
+                "Marisol Tennant told reporters in Beijing that the rule was a mistake.",
                 "Marisol Tennant said that sales had doubled since the spring.",
                 "Marisol Tennant said that the Commerce Department had been wrong.",
                 "The Commerce Department urged Corvane Devices to stop its sales."

@@ -1,6 +1,7 @@
 package org.onrecord.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class StandHonestyTest {
         double right =
                 GUESSES.stream().filter(guess -> WANTED.contains(guess.line())).count() / (double) GUESSES.size();
 
-        assertThat(sure).isCloseTo(right, org.assertj.core.api.Assertions.within(0.1));
+        assertThat(sure).isCloseTo(right, within(0.1));
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.onrecord.tag.text.WordLists;
 public final class Interests {
     private static final Set<ActorKind> PUBLIC = Set.of(ActorKind.AGENCY, ActorKind.LEGISLATURE, ActorKind.PLACE);
 
+    private static final Set<String> WHERE = Set.of("in", "at", "from", "near", "across", "of", "on", "outside");
+
     private final List<Name> names;
     private final Registry registry;
     private final Cast cast;
@@ -71,6 +73,11 @@ public final class Interests {
         };
     }
 
+    /** Whether a name only tells where something was: "told reporters in Taipei". */
+    private static boolean isWhereabouts(Sentence sentence, Name name) {
+        return WHERE.contains(sentence.at(sentence.tokenAt(name.start()) - 1).lower());
+    }
+
     /** Whether words of one sentence name or describe a public official or body. */
     public boolean isOfficeIn(Sentence sentence, int start, int end) {
         for (Token token : sentence.tokens()) {
@@ -80,7 +87,7 @@ public final class Interests {
         }
         for (Name name : NamePlaces.in(names, start, end)) {
             Referent member = cast.member(name);
-            if (member != null && holdsOffice(member)) {
+            if (member != null && holdsOffice(member) && !isWhereabouts(sentence, name)) {
                 return true;
             }
         }

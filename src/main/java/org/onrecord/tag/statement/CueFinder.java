@@ -3,6 +3,7 @@ package org.onrecord.tag.statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.onrecord.article.Act;
 import org.onrecord.tag.text.Quotes;
 import org.onrecord.tag.text.Sentence;
 import org.onrecord.tag.text.Token;
@@ -89,8 +90,8 @@ final class CueFinder {
                 && !before.is("of")
                 && !before.is("in")
                 && !before.is("for");
-        boolean modal = Set.of("could", "may", "might", "can", "cannot").contains(before.lower())
-                && cue.act() != org.onrecord.article.Act.ASSERT;
+        boolean modal =
+                Set.of("could", "may", "might", "can", "cannot").contains(before.lower()) && cue.act() != Act.ASSERT;
         if (modal || word.equals("regarding") || word.equals("concerning") || word.equals("according")) {
             return true;
         }

@@ -1,9 +1,12 @@
 package org.onrecord.tag.statement;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
+import org.onrecord.article.Position;
+import org.onrecord.article.Stand;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.speaker.Interests;
@@ -17,6 +20,8 @@ import org.onrecord.tag.text.WordLists;
 public final class Lobbying {
     /** An addressee may be the first words of what is asked for: "urged the administration to lift …". */
     private static final int ADDRESSEE = 40;
+
+    private static final Set<Act> OPINIONS = EnumSet.of(Act.SUPPORT, Act.CRITICIZE, Act.WARN);
 
     private final Registry registry;
     private final WordLists words;
@@ -46,10 +51,12 @@ public final class Lobbying {
             this.names = names;
         }
 
-        /** Whether a statement with this act is lobbying. */
-        public boolean marks(Draft draft, Act act) {
+        /** Whether a statement with this act and stand is lobbying; telling officials a plain fact is none. */
+        public boolean marks(Draft draft, Act act, Stand stand) {
             boolean asks = act == Act.URGE;
-            if (draft.actor() == null || !asks && !cues.contains(draft.base()) && !arguing.contains(draft.base())) {
+            boolean argues =
+                    arguing.contains(draft.base()) && (OPINIONS.contains(act) || stand.position() != Position.NONE);
+            if (draft.actor() == null || !asks && !argues && !cues.contains(draft.base())) {
                 return false;
             }
             if (interests == null) {

@@ -2,6 +2,7 @@ package org.onrecord.tag.statement;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.EntityType;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NounPhrases;
 import org.onrecord.tag.text.Quotes;
@@ -113,7 +114,7 @@ final class SubjectFinder {
 
     private boolean isPersonAt(int i) {
         Name name = phrases.nameAt(i);
-        return name != null && name.type() == org.onrecord.article.EntityType.PERSON;
+        return name != null && name.type() == EntityType.PERSON;
     }
 
     private boolean opensInsertion(int i) {
