@@ -191,6 +191,9 @@ record Backup(Path folder) {
     }
 
     private Map<String, String> sums() {
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailure("there is no folder " + folder);
+        }
         Path file = folder.resolve(SUMS);
         if (!Files.exists(file)) {
             throw new CommandFailure(folder + " is no whole backup: it has no " + SUMS);

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Exchanges feeds with feed readers; {@code source import} and {@code source export} are the same. */
+/** Exchanges feeds with feed readers. */
 @Command(
         name = "opml",
         description = "Exchange feeds with feed readers.",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
@@ -117,8 +118,10 @@ final class OpmlExchange {
     private static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("there is no file " + file, e);
         } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file + ": " + e, e);
+            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.onrecord.app;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -78,27 +77,6 @@ final class SourceCommand implements Runnable {
             out.flush();
             return works ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
-    }
-
-    @Command(
-            name = "import",
-            description = "Append the feeds of an OPML file, as feed readers export it, to config/sources.yaml.",
-            footer = {"", "Example: onrecord source import feeds.opml"})
-    int importOpml(@Parameters(paramLabel = "FILE", description = "The OPML file.") Path file) {
-        PrintWriter out = Commands.lineOf(spec).getOut();
-        new OpmlExchange(home(), out).importFrom(file);
-        out.flush();
-        return CommandLine.ExitCode.OK;
-    }
-
-    @Command(
-            name = "export",
-            description = "Write the feeds that are watched as OPML, for feed readers.",
-            footer = {"", "Example: onrecord source export > feeds.opml"})
-    int exportOpml() {
-        PrintWriter out = Commands.lineOf(spec).getOut();
-        new OpmlExchange(home(), out).exportTo(out);
-        return CommandLine.ExitCode.OK;
     }
 
     @Command(

@@ -108,9 +108,9 @@ class SourceCommandTest {
                 <outline type="rss" text="inside" xmlUrl="http://10.0.0.1/feed"/>
                 </body></opml>""");
 
-        Cli.Result first = cli.run("source", "import", opml.toString());
-        Cli.Result second = cli.run("source", "import", opml.toString());
-        Cli.Result export = cli.run("source", "export");
+        Cli.Result first = cli.run("opml", "import", opml.toString());
+        Cli.Result second = cli.run("opml", "import", opml.toString());
+        Cli.Result export = cli.run("opml", "export");
 
         assertThat(first.exit()).isZero();
         assertThat(first.out())
@@ -129,7 +129,7 @@ class SourceCommandTest {
         Path hostile = SharedMaterial.file("hostile/feeds/opml-hostile.opml");
         Files.writeString(home.config().resolve("onrecord.yaml"), "web:\n  port: 0\n");
 
-        Cli.Result result = cli.run("source", "import", hostile.toString());
+        Cli.Result result = cli.run("opml", "import", hostile.toString());
 
         assertThat(result.out()).contains("2 feeds added");
         SourceCatalog catalog = read(Files.readString(home.config().resolve("sources.yaml")));
