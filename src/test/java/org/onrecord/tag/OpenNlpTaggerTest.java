@@ -191,13 +191,12 @@ class OpenNlpTaggerTest {
     }
 
     @Test
-    void leavesAStandOpenWhereTheRulesReadTheOtherSide() {
-        assertThat(positions(
-                        "Dale Okerlund urged the department to ban exports of the chips. "
-                                + "Marisol Tennant urged the department to lift the ban on the chips.",
-                        "marisol-tennant"))
-                .isNotEmpty()
-                .doesNotContain(Position.AGAINST);
+    void readsASideOffItsOwnStatementBesideTheOtherSide() {
+        String both = "Dale Okerlund urged the department to ban exports of the chips. "
+                + "Marisol Tennant urged the department to lift the ban on the chips.";
+
+        assertThat(positions(both, "dale-okerlund")).containsOnly(Position.AGAINST);
+        assertThat(positions(both, "marisol-tennant")).containsOnly(Position.FOR);
     }
 
     @Test

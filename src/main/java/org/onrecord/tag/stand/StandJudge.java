@@ -79,7 +79,7 @@ public final class StandJudge {
         for (Issue issue : registry.issues()) {
             for (Position position : List.of(Position.FOR, Position.AGAINST)) {
                 double chance = said.chance(issue.id(), position);
-                if (isCandidate(chance, rule, issue.id(), position)) {
+                if (isCandidate(chance, rule, issue.id(), position) && !isContradicted(issue.id(), position, rule)) {
                     double trusted = knows(said, issue.id())
                             ? trust.chance(chance, rule, issue.id(), position, said.draft())
                             : rule.confidence();
@@ -90,12 +90,12 @@ public final class StandJudge {
                 }
             }
         }
-        return isContradicted(best, rule) ? Stand.NONE : best;
+        return best;
     }
 
     /** Whether the rules read the other side: then a wrong one is likelier than elsewhere, and worse than none. */
-    private static boolean isContradicted(Stand stand, Stand rule) {
-        return rule.issue() != null && rule.issue().equals(stand.issue()) && rule.position() != stand.position();
+    private static boolean isContradicted(IssueId issue, Position position, Stand rule) {
+        return issue.equals(rule.issue()) && position != rule.position();
     }
 
     /** Whether the engine has learnt anything of an issue; of others, the rules alone speak. */
