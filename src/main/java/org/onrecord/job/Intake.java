@@ -82,9 +82,8 @@ public final class Intake implements AutoCloseable {
     private RoundReport round(Source source, boolean onlyIfDue, IntakeListener listener) {
         Instant start = clock.instant();
         try {
-            return new SourceRound(
-                            source, fetcher, linkExtractor, archive, state, clock, listener, () -> closed, onlyIfDue)
-                    .run();
+            RoundParts parts = new RoundParts(fetcher, linkExtractor, archive, state, clock, listener, () -> closed);
+            return new SourceRound(source, parts, onlyIfDue).run();
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a round of intake broke off");
             Duration took = Duration.between(start, clock.instant());

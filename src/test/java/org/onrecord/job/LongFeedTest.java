@@ -64,17 +64,9 @@ class LongFeedTest {
             System.gc();
             System.out.println("idle: "
                     + (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000 + " MB");
-            RoundReport report = new SourceRound(
-                            source,
-                            new LongFeed(source),
-                            new LinkExtractor(),
-                            archive,
-                            state,
-                            clock,
-                            IntakeListener.NONE,
-                            () -> false,
-                            false)
-                    .run();
+            RoundParts parts = new RoundParts(
+                    new LongFeed(source), new LinkExtractor(), archive, state, clock, IntakeListener.NONE, () -> false);
+            RoundReport report = new SourceRound(source, parts, false).run();
             System.out.println(report.listing());
         }
     }

@@ -304,17 +304,9 @@ class SourceRoundTest {
 
     private RoundReport round(Source source) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new SourceRound(
-                        source,
-                        pages,
-                        new LinkExtractor(),
-                        archive,
-                        state,
-                        clock,
-                        IntakeListener.NONE,
-                        () -> false,
-                        false)
-                .run();
+        RoundParts parts =
+                new RoundParts(pages, new LinkExtractor(), archive, state, clock, IntakeListener.NONE, () -> false);
+        return new SourceRound(source, parts, false).run();
     }
 
     private List<Capture> captures() {

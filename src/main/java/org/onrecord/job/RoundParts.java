@@ -1,0 +1,23 @@
+package org.onrecord.job;
+
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import org.onrecord.archive.Archive;
+import org.onrecord.extract.LinkExtractor;
+import org.onrecord.fetch.Fetcher;
+import org.onrecord.state.StateStore;
+
+/**
+ * What every round works with.
+ *
+ * @param listener is told how the round gets on
+ * @param stopping whether the round is to end soon: what it has not begun stays due
+ */
+record RoundParts(
+        Fetcher fetcher,
+        LinkExtractor linkExtractor,
+        Archive archive,
+        StateStore state,
+        Clock clock,
+        IntakeListener listener,
+        BooleanSupplier stopping) {}
