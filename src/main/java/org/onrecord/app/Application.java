@@ -27,6 +27,7 @@ import org.onrecord.index.LuceneIndex;
 import org.onrecord.job.ArticleHistory;
 import org.onrecord.job.CapturedArticles;
 import org.onrecord.job.DigestRun;
+import org.onrecord.job.DiskWatch;
 import org.onrecord.job.Indexing;
 import org.onrecord.job.Intake;
 import org.onrecord.job.IntakeListener;
@@ -41,6 +42,7 @@ import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.ListingSource;
 import org.onrecord.source.Source.SitemapSource;
 import org.onrecord.source.Source.WarcSource;
+import org.onrecord.state.DiskCheck;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
 import org.onrecord.state.HostPauses;
@@ -69,6 +71,7 @@ final class Application implements AutoCloseable {
     private final Clock clock;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+    private final DiskWatch disk;
     private final StateStore state;
     private final Archive archive;
     private final LuceneIndex index;
@@ -85,6 +88,7 @@ final class Application implements AutoCloseable {
             // First, so that a model or registry that cannot be loaded leaves the index as it is.
             tagger = OpenNlpTagger.load(settings.registry(), settings.general().tag(), home.models());
             keep(HomeLock.acquire(home.index()));
+            disk = keep(DiskWatch.start(new DiskCheck(home.index()), clock));
             state = keep(StateStore.open(home.state()));
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
@@ -139,6 +143,10 @@ final class Application implements AutoCloseable {
         return indexing;
     }
 
+    DiskWatch disk() {
+        return disk;
+    }
+
     Intake intake() {
         return intake(clock);
     }
@@ -146,7 +154,7 @@ final class Application implements AutoCloseable {
     /** Intake from the network at another time; the connections live as long as the application. */
     Intake intake(Clock time) {
         Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time, pauses()));
-        return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, time));
+        return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, disk, time));
     }
 
     private PauseMemory pauses() {
@@ -192,6 +200,7 @@ final class Application implements AutoCloseable {
                         .toList(),
                 this::history,
                 () -> health(schedule),
+                disk::readOnly,
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.config.Problems;
+import org.onrecord.state.DiskCheck;
 import org.onrecord.state.StateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +77,11 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             FileStore disk = Files.getFileStore(home.folder());
             long free = disk.getUsableSpace();
-            if (free < LITTLE_SPACE) {
+            DiskCheck check = new DiskCheck(home.index());
+            Optional<String> readOnly = check.lackOfSpace().or(check::refusal);
+            if (readOnly.isPresent()) {
+                bad("disk      read-only: " + readOnly.get() + "; fetching and mail then go on by themselves", out);
+            } else if (free < LITTLE_SPACE) {
                 bad("disk      only " + free / 1_000_000 + " MB free", out);
             } else {
                 out.println("disk      " + free / 1_000_000_000 + " GB free");

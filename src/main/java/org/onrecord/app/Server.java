@@ -56,6 +56,7 @@ final class Server {
                 clock.instant().plus(settings.general().maintenanceEvery()),
                 application::maintain);
         schedule.start();
+        application.disk().holdBack(schedule);
         return schedule;
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,7 @@ import org.onrecord.archive.Archive;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.source.Source;
+import org.onrecord.state.ReadOnly;
 import org.onrecord.state.StateStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ public final class Intake implements AutoCloseable {
     private final Archive archive;
     private final StateStore state;
     private final Indexing indexing;
+    private final DiskWatch disk;
     private final Clock clock;
     private volatile boolean closed;
 
@@ -35,12 +38,14 @@ public final class Intake implements AutoCloseable {
             Archive archive,
             StateStore state,
             Indexing indexing,
+            DiskWatch disk,
             Clock clock) {
         this.fetcher = fetcher;
         this.linkExtractor = linkExtractor;
         this.archive = archive;
         this.state = state;
         this.indexing = indexing;
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -81,13 +86,26 @@ public final class Intake implements AutoCloseable {
     /** A round that breaks off (a broken store, a bug) is reported as failed, and the other rounds go on. */
     private RoundReport round(Source source, boolean onlyIfDue, IntakeListener listener) {
         Instant start = clock.instant();
+        Optional<ReadOnly> readOnly = disk.readOnly();
+        if (readOnly.isPresent()) {
+            return nothing(source, "not asked: " + readOnly.get().reason(), start);
+        }
         try {
-            RoundParts parts = new RoundParts(fetcher, linkExtractor, archive, state, clock, listener, () -> closed);
+            RoundParts parts = new RoundParts(fetcher, linkExtractor, archive, state, clock, listener, this::stops);
             return new SourceRound(source, parts, onlyIfDue).run();
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a round of intake broke off");
-            Duration took = Duration.between(start, clock.instant());
-            return new RoundReport(source.id(), "broke off: " + e, true, 0, 0, 0, List.of(), List.of(), took);
+            return nothing(source, "broke off: " + e, start);
         }
+    }
+
+    /** Links that are not begun now stay due. */
+    private boolean stops() {
+        return closed || disk.readOnly().isPresent();
+    }
+
+    private RoundReport nothing(Source source, String why, Instant start) {
+        Duration took = Duration.between(start, clock.instant());
+        return new RoundReport(source.id(), why, true, 0, 0, 0, List.of(), List.of(), took);
     }
 }

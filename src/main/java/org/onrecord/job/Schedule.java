@@ -32,7 +32,7 @@ import org.quartz.impl.StdSchedulerFactory;
  * survive a restart (when a source is due, which window a digest was sent for) is in the state store, so that a job that was
  * missed while the program was down runs once when it is back.
  */
-public final class Schedule implements AutoCloseable {
+public final class Schedule implements AutoCloseable, DiskWatch.Writer {
     private static final String SOURCE = "source";
     private static final String DIGEST = "digest";
     private static final String CARE = "care";
@@ -97,6 +97,31 @@ public final class Schedule implements AutoCloseable {
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("cannot start the scheduler", e);
+        }
+    }
+
+    /** Jobs whose time comes wait for {@link #goOn}; running ones end. */
+    @Override
+    public void pause() {
+        try {
+            scheduler.standby();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("cannot hold the scheduler", e);
+        }
+    }
+
+    /** Each job that waited runs once now, and so does each source, because its last round may have been cut off. */
+    @Override
+    public void goOn() {
+        start();
+        try {
+            for (JobKey key : jobs.keySet()) {
+                if (key.getGroup().equals(SOURCE)) {
+                    scheduler.triggerJob(key);
+                }
+            }
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("cannot run the sources", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.onrecord.web;
 
 import org.jspecify.annotations.Nullable;
+import org.onrecord.state.ReadOnly;
 
 /**
  * What stands around every page.
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param title the title of the page, without the name of the program
  * @param section the part of the navigation that it belongs to; null for none
  * @param assets where style sheet and scripts are
+ * @param readOnly why nothing can be written now; null when it can
  */
-record Frame(String title, @Nullable Section section, Assets assets) {
+record Frame(
+        String title,
+        @Nullable Section section,
+        Assets assets,
+        @Nullable ReadOnly readOnly) {
     /** The value of {@code aria-current} for an entry of the navigation; null leaves the attribute out. */
     @Nullable
     String current(Section entry) {

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.state.ReadOnly;
 import org.onrecord.tag.Tagger;
 
 /**
@@ -21,6 +23,7 @@ import org.onrecord.tag.Tagger;
  * @param sources every source of the configuration, in its order
  * @param history tells how an article changed; asked anew for every view
  * @param health how each source is doing now; asked anew for every view
+ * @param readOnly why nothing can be written now; empty when it can
  * @param clock the time that "5 minutes ago" counts from
  */
 public record WebParts(
@@ -30,6 +33,7 @@ public record WebParts(
         List<WatchedSource> sources,
         Function<ArticleId, List<ArticleVersion>> history,
         Supplier<List<SourceHealth>> health,
+        Supplier<Optional<ReadOnly>> readOnly,
         Clock clock) {
     public WebParts {
         requireNonNull(search, "search");
@@ -38,6 +42,7 @@ public record WebParts(
         sources = List.copyOf(sources);
         requireNonNull(history, "history");
         requireNonNull(health, "health");
+        requireNonNull(readOnly, "readOnly");
         requireNonNull(clock, "clock");
     }
 }

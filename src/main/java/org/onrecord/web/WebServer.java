@@ -8,7 +8,11 @@ import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.json.Json;
 import org.onrecord.search.QueryException;
+import org.onrecord.state.ReadOnly;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The running web page and API. Listens from {@link #start} until it is closed. */
 public final class WebServer implements AutoCloseable {
@@ -67,7 +71,7 @@ public final class WebServer implements AutoCloseable {
     /** All routes, in one place. */
     private static void route(RoutesConfig routes, WebSettings settings, WebParts parts) {
         Assets assets = new Assets();
-        Templates templates = new Templates(assets);
+        Templates templates = new Templates(assets, parts.readOnly());
         Labels labels = new Labels(parts.registry(), parts.sources());
         Posted posted = new Posted(settings.bodyLimit());
         FormGuard guard = new FormGuard();
@@ -100,7 +104,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/v1/tag", api::tag);
         routes.get("/api/v1/openapi.json", assets::serveApiDescription);
 
-        routes.get("/health", WebServer::health);
+        routes.get("/health", ctx -> health(ctx, parts.readOnly().get().orElse(null)));
         routes.get("/static/<file>", assets::serve);
         routes.get("/favicon.svg", assets::serveIcon);
 
@@ -109,9 +113,17 @@ public final class WebServer implements AutoCloseable {
         routes.exception(Exception.class, problems::failed);
     }
 
-    /** {@code GET /health}: for machines that ask whether we are there. */
-    private static void health(Context ctx) {
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result("{\"status\":\"ok\"}");
+    /**
+     * {@code GET /health}: for machines that ask whether we are there. Of a disk that is full nobody is cured by being
+     * started again, so that answer is 200 too.
+     */
+    private static void health(Context ctx, @Nullable ReadOnly readOnly) {
+        ObjectNode health = Json.MAPPER.createObjectNode().put("status", readOnly == null ? "ok" : "read-only");
+        if (readOnly != null) {
+            health.put("since", readOnly.since().toString()).put("reason", readOnly.reason());
+        }
+        Problems.json(ctx, health);
+        ctx.header("Cache-Control", "no-store");
     }
 
     private static void prepare(Server server, WebSettings settings) {

@@ -1,7 +1,6 @@
 package org.onrecord.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +41,7 @@ import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.faults.Fault;
 import org.onrecord.faults.ShakyConnections;
 import org.onrecord.faults.ShakyDisk;
+import org.onrecord.faults.SmallDisk;
 import org.onrecord.fetch.Page;
 import org.onrecord.index.ArticleReaders;
 import org.onrecord.index.LuceneIndex;
@@ -135,14 +135,12 @@ class FaultTest {
 
     @Test
     void searchesGoOnWhileTheDiskIsFullAndNothingIsLost() throws Exception {
-        Path disk = Files.createDirectories(folder.resolve("small-disk"));
         int whileFull = 0;
         for (int i = 0; i < DISK_SIZES; i++) {
             int kilobytes = 160 + i * 800 / DISK_SIZES;
             String run = "a disk of " + kilobytes + " KiB";
-            assumeTrue(mount("size=" + kilobytes + "k", disk), "skipped: small disks need the right to mount a tmpfs");
-            try {
-                Home home = new Home(disk, "home");
+            try (SmallDisk disk = SmallDisk.at(folder.resolve("small-disk"), kilobytes)) {
+                Home home = new Home(disk.folder(), "home");
                 try (Life life = new Life(home)) {
                     for (int attempt = 0; attempt < 3; attempt++) {
                         home.now = home.now.plus(Duration.ofHours(1));
@@ -157,34 +155,15 @@ class FaultTest {
                                 .as(run)
                                 .isLessThan(Duration.ofSeconds(20));
                     }
-                    assertThat(mount("remount,size=64m", disk)).isTrue();
+                    disk.resize(64 * 1024);
                     home.now = home.now.plus(Duration.ofHours(1));
                     life.takeIn();
                     assertThat(life.found()).as(run).isEqualTo(ADDRESSES.size());
                 }
                 home.check(run);
-            } finally {
-                run("umount", disk.toString());
             }
         }
         System.out.println("FaultTest: " + DISK_SIZES + " sizes of disk; " + whileFull + " searches while full");
-    }
-
-    private static boolean mount(String options, Path folder) throws IOException, InterruptedException {
-        return run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString());
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException noSuchCommand) {
-            return false;
-        }
     }
 
     private void everyCall(String what, Fault fault, boolean forGood) throws Exception {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -48,6 +49,7 @@ import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.json.Json;
 import org.onrecord.registry.Registry;
+import org.onrecord.state.ReadOnly;
 
 /** Puts hostile text into every field that a page shows, and looks for anything but text in the page. */
 class HostileWebTest {
@@ -111,6 +113,7 @@ class HostileWebTest {
                 List.of(source(payload)),
                 id -> history(payload),
                 () -> List.of(health(payload)),
+                () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Newsstand.CLOCK);
     }
 

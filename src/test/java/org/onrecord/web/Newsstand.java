@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.Actor;
@@ -56,7 +57,14 @@ final class Newsstand {
 
     static WebParts parts(FixedSearch search) {
         return new WebParts(
-                search, registry(), new QuotingTagger(), sources(), id -> List.of(), Newsstand::health, CLOCK);
+                search,
+                registry(),
+                new QuotingTagger(),
+                sources(),
+                id -> List.of(),
+                Newsstand::health,
+                Optional::empty,
+                CLOCK);
     }
 
     /** The articles of {@code articles.jsonl}, and one in which Senator Okerlund takes the other side. */

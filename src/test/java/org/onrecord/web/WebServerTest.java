@@ -71,6 +71,7 @@ class WebServerTest {
     @Test
     void saysThatItIsWell() {
         assertThat(reader.get("/health").body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(reader.page("/").select(".standstill")).isEmpty();
     }
 
     @Test
@@ -181,6 +182,7 @@ class WebServerTest {
                         parts.sources(),
                         parts.history(),
                         parts.health(),
+                        parts.readOnly(),
                         parts.clock()));
 
         try (Reader other = Reader.of(closing)) {
