@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "actor",
         description = "Where an actor stands, since when, with the evidence. Without an id: who is on record.",
-        footer = {"", "Examples:", "  onrecord actor", "  onrecord actor jensen-huang"})
+        footer = {
+            "",
+            "Examples:",
+            "  onrecord actor",
+            "  onrecord actor jensen-huang",
+            "  onrecord actor nvidia --on 2025-06-30"
+        })
 final class ActorCommand implements Callable<Integer> {
     private static final int LISTED = 100;
     private static final int STATEMENTS = 10;
@@ -66,7 +72,7 @@ final class ActorCommand implements Callable<Integer> {
     }
 
     private void show(ArticleSearch search, ActorId actor, PrintWriter out) {
-        List<Stance> stances = search.stancesOf(actor);
+        List<Stance> stances = search.stancesOf(actor, output.on());
         output.print(stances, stance -> stance.issue().value(), out);
         if (output.json() || output.csv()) {
             return;

@@ -11,9 +11,11 @@ import org.onrecord.search.EventHit;
 import org.onrecord.search.Facet;
 import org.onrecord.search.FigureHit;
 import org.onrecord.search.Hits;
+import org.onrecord.search.PositionChange;
 import org.onrecord.search.Snippet;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
+import org.onrecord.search.Strength;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints answers for people: the evidence always beside the finding, highlights in colour on a terminal. */
@@ -63,15 +65,29 @@ final class HitPrinter {
         where(hit.article());
     }
 
-    /** A stance under a heading of the caller's choice, with its newest evidence. */
+    /** A stance under a heading of the caller's choice, with its newest evidence and its changes of side. */
     void stance(String heading, Stance stance) {
+        Strength strength = stance.strength();
         out.println(bold(heading) + "  " + stance.position().label()
                 + (stance.since() == null ? "" : " since " + stance.since().day()) + "  ("
-                + SearchCommand.count(stance.evidence().size(), "statement") + ", the newest "
+                + strength.grade().label() + ": " + SearchCommand.count(strength.statements(), "statement") + " in "
+                + SearchCommand.count(strength.articles(), "article")
+                + (strength.first() == null ? "" : ", " + strength.first() + " to " + strength.last())
+                + (strength.opposing() == 0 ? "" : ", " + strength.opposing() + " on the other side") + ", the newest "
                 + sure(stance.evidence().getFirst().statement()) + ")");
         StatementHit newest = stance.evidence().getFirst();
         out.println("    " + highlight(newest.evidence()));
         where(newest.article());
+        for (PositionChange change : stance.changes()) {
+            out.println("    changed sides (both read right: " + percent(change.confidence()) + "):");
+            passage(change.before());
+            passage(change.after());
+        }
+    }
+
+    private void passage(StatementHit hit) {
+        out.println("      " + hit.statement().stand().position().label() + ", " + origin(hit.article()) + ": "
+                + highlight(hit.evidence()));
     }
 
     void facets(Hits<?> hits) {
@@ -117,7 +133,11 @@ final class HitPrinter {
 
     /** How likely the side that a statement is said to take is right. */
     private static String sure(Statement statement) {
-        return Math.round(100 * statement.stand().confidence()) + " % sure";
+        return percent(statement.stand().confidence()) + " sure";
+    }
+
+    private static String percent(double chance) {
+        return Math.round(100 * chance) + " %";
     }
 
     /** One line; marked parts in colour, or between angle quotes where there is no colour. */

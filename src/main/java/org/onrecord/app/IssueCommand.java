@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "issue",
         description = "Who stands where on an issue, since when, with the evidence. Without an id: the issues.",
-        footer = {"", "Examples:", "  onrecord issue", "  onrecord issue ai-chip-exports --csv"})
+        footer = {"", "Examples:", "  onrecord issue", "  onrecord issue ai-chip-exports --on 2025-06-30"})
 final class IssueCommand implements Callable<Integer> {
     @Mixin
     private LedgerOutput output = new LedgerOutput();
@@ -65,7 +65,7 @@ final class IssueCommand implements Callable<Integer> {
     }
 
     private void show(ArticleSearch search, Registry registry, Issue issue, PrintWriter out) {
-        var stances = search.stancesOn(issue.id());
+        var stances = search.stancesOn(issue.id(), output.on());
         if (!output.json() && !output.csv()) {
             out.println(issue.proposition());
             out.println(SearchCommand.count(stances.size(), "actor") + " on record");

@@ -1,8 +1,10 @@
 package org.onrecord.app;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.search.HitJson;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
@@ -15,6 +17,15 @@ final class LedgerOutput {
 
     @Option(names = "--csv", description = "Print CSV, one line per statement that proves a stance.")
     private boolean csv;
+
+    @Option(names = "--on", paramLabel = "DAY", description = "The ledger as it stood at the end of this day.")
+    private @Nullable LocalDate on;
+
+    /** The day whose end is asked for; null for now. */
+    @Nullable
+    LocalDate on() {
+        return on;
+    }
 
     boolean json() {
         return json;

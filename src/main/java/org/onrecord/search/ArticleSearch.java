@@ -1,7 +1,9 @@
 package org.onrecord.search;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.IssueId;
@@ -45,11 +47,21 @@ public interface ArticleSearch extends AutoCloseable {
      */
     List<ArticleRef> copies(ArticleId id);
 
-    /** The ledger of one actor: a stance for each issue that it is on record with. */
-    List<Stance> stancesOf(ActorId actor);
+    /** The ledger of one actor now: a stance for each issue that it is on record with. */
+    default List<Stance> stancesOf(ActorId actor) {
+        return stancesOf(actor, null);
+    }
 
-    /** The ledger of one issue: a stance for each actor that is on record with it. */
-    List<Stance> stancesOn(IssueId issue);
+    /** The ledger of one actor as it stood at the end of a day; null for now. */
+    List<Stance> stancesOf(ActorId actor, @Nullable LocalDate day);
+
+    /** The ledger of one issue now: a stance for each actor that is on record with it. */
+    default List<Stance> stancesOn(IssueId issue) {
+        return stancesOn(issue, null);
+    }
+
+    /** The ledger of one issue as it stood at the end of a day; null for now. */
+    List<Stance> stancesOn(IssueId issue, @Nullable LocalDate day);
 
     /** Actors that statements are attributed to, with the number of articles, most first; at most {@code limit}. */
     List<Facet.Count> speakers(int limit);

@@ -29,7 +29,10 @@ public final class HitJson {
         return json;
     }
 
-    /** {@code article url title published speaker actor cue content act lobbying issue position confidence start end}. */
+    /**
+     * {@code article url title published speaker actor cue content act lobbying issue position stand_confidence confidence start
+     * end}.
+     */
     public static ObjectNode write(StatementHit hit) {
         Statement statement = hit.statement();
         Speaker speaker = statement.speaker();
@@ -51,6 +54,7 @@ public final class HitJson {
                         ? null
                         : statement.stand().issue().value());
         json.put("position", statement.stand().position().label());
+        json.put("stand_confidence", statement.stand().confidence());
         json.put("confidence", statement.confidence());
         return putSpan(json, statement.content());
     }
@@ -75,15 +79,45 @@ public final class HitJson {
         return json.put("evidence", hit.evidence().text());
     }
 
-    /** {@code actor issue position since statements}: the evidence newest first, each as a statement of its own. */
+    /**
+     * {@code actor issue position since}; {@code strength} of the evidence: {@code grade statements articles opposing first last
+     * least most confidence}; {@code changes} of side, each {@code from to confidence before after}; {@code statements}: the
+     * evidence newest first, each as a statement of its own.
+     */
     public static ObjectNode write(Stance stance) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("actor", stance.actor().value());
         json.put("issue", stance.issue().value());
         json.put("position", stance.position().label());
         json.put("since", stance.since() == null ? null : stance.since().toString());
+        json.set("strength", write(stance.strength()));
+        ArrayNode changes = json.putArray("changes");
+        stance.changes().forEach(change -> changes.add(write(change)));
         ArrayNode statements = json.putArray("statements");
         stance.evidence().forEach(hit -> statements.add(write(hit)));
+        return json;
+    }
+
+    private static ObjectNode write(Strength strength) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("grade", strength.grade().label());
+        json.put("statements", strength.statements());
+        json.put("articles", strength.articles());
+        json.put("opposing", strength.opposing());
+        json.put("first", strength.first() == null ? null : strength.first().toString());
+        json.put("last", strength.last() == null ? null : strength.last().toString());
+        json.put("least", strength.least());
+        json.put("most", strength.most());
+        return json.put("confidence", strength.confidence());
+    }
+
+    private static ObjectNode write(PositionChange change) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("from", change.from().label());
+        json.put("to", change.to().label());
+        json.put("confidence", change.confidence());
+        json.set("before", write(change.before()));
+        json.set("after", write(change.after()));
         return json;
     }
 

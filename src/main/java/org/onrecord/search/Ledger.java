@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
@@ -21,7 +23,7 @@ import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.index.IndexSchema;
 
-/** Statements with a side, summed up: who stands where on what, since when. */
+/** Statements with a side, summed up: who stands where on what, since when, and who changed sides. */
 final class Ledger {
     /** How many of the newest statements are looked at for one page of the ledger. */
     static final int MOST_STATEMENTS = 2_000;
@@ -48,22 +50,28 @@ final class Ledger {
 
     private Ledger() {}
 
-    /** Statements of somebody known that take a side. */
-    static Query query(Query narrowing) {
-        return new BooleanQuery.Builder()
+    /** Statements of somebody known that take a side, up to a day where one is given. */
+    static Query query(Query narrowing, @Nullable LocalDate day) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder()
                 .add(narrowing, Occur.FILTER)
                 .add(new FieldExistsQuery(IndexSchema.STATEMENT_POSITION), Occur.FILTER)
-                .add(new FieldExistsQuery(IndexSchema.STATEMENT_SPEAKER), Occur.FILTER)
-                .build();
+                .add(new FieldExistsQuery(IndexSchema.STATEMENT_SPEAKER), Occur.FILTER);
+        if (day != null) {
+            // A publisher's day may end as late as noon of the next in UTC; stances() looks at each day exactly.
+            long end = day.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+            query.add(LongField.newRangeQuery(IndexSchema.INSTANT, Long.MIN_VALUE, end - 1), Occur.FILTER);
+        }
+        return query.build();
     }
 
-    /** Stances in the order of their actors and issues; {@code entries} come newest first. */
-    static List<Stance> stances(List<Entry> entries) {
+    /** Stances at the end of a day, or of now, in the order of actors and issues; {@code entries} come newest first. */
+    static List<Stance> stances(List<Entry> entries, @Nullable LocalDate day) {
         Map<Key, List<Entry>> grouped = new TreeMap<>();
         for (Entry entry : entries) {
             Speaker speaker = entry.hit.statement().speaker();
             IssueId issue = entry.stand().issue();
-            if (speaker != null && speaker.actor() != null && issue != null) {
+            boolean counts = day == null || !entry.day().isAfter(day);
+            if (counts && speaker != null && speaker.actor() != null && issue != null) {
                 grouped.computeIfAbsent(new Key(speaker.actor(), issue), key -> new ArrayList<>())
                         .add(entry);
             }
@@ -74,7 +82,7 @@ final class Ledger {
     }
 
     private static Stance stance(Key key, List<Entry> newestFirst) {
-        TreeMap<LocalDate, List<Entry>> days = new TreeMap<>();
+        NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
         newestFirst.forEach(entry ->
                 days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
         Position position = side(days.lastEntry().getValue());
@@ -90,7 +98,57 @@ final class Ledger {
                 key.issue,
                 position,
                 since,
-                newestFirst.stream().map(Entry::hit).toList());
+                newestFirst.stream().map(Entry::hit).toList(),
+                changes(days));
+    }
+
+    /**
+     * Changes of side, oldest first. A change counts when it is more likely than not that both sides were read right; a
+     * weaker reading of the other side in between changes nothing.
+     */
+    private static List<PositionChange> changes(NavigableMap<LocalDate, List<Entry>> days) {
+        List<PositionChange> changes = new ArrayList<>();
+        List<StatementHit> settled = new ArrayList<>();
+        for (List<StatementHit> run : runs(days)) {
+            if (settled.isEmpty() || position(settled) == position(run)) {
+                settled.addAll(run);
+                continue;
+            }
+            double confidence = Strength.confidence(settled) * Strength.confidence(run);
+            if (confidence >= 0.5) {
+                changes.add(new PositionChange(Strength.surest(settled), Strength.surest(run), confidence));
+                settled = new ArrayList<>(run);
+            } else if (Strength.confidence(run) > Strength.confidence(settled)) {
+                settled = new ArrayList<>(run);
+            }
+        }
+        return changes;
+    }
+
+    /** Successive days on one side: of each run the statements that take it, newest last. */
+    private static List<List<StatementHit>> runs(NavigableMap<LocalDate, List<Entry>> days) {
+        List<List<StatementHit>> runs = new ArrayList<>();
+        for (List<Entry> day : days.values()) {
+            Position side = side(day);
+            List<StatementHit> own = day.reversed().stream()
+                    .filter(entry ->
+                            entry.stand().position() == side && entry.article().published() != null)
+                    .map(Entry::hit)
+                    .toList();
+            if (own.isEmpty()) {
+                continue; // Undated: nobody can say what came first.
+            }
+            if (!runs.isEmpty() && position(runs.getLast()) == side) {
+                runs.getLast().addAll(own);
+            } else {
+                runs.add(new ArrayList<>(own));
+            }
+        }
+        return runs;
+    }
+
+    private static Position position(List<StatementHit> oneSided) {
+        return oneSided.getFirst().statement().stand().position();
     }
 
     /** The side of one day: papers that read the same speech differently are weighed by their confidence. */

@@ -3,6 +3,7 @@ package org.onrecord.search;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.IssueId;
@@ -125,25 +127,25 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     @Override
-    public List<Stance> stancesOf(ActorId actor) {
-        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_SPEAKER, actor.value())));
+    public List<Stance> stancesOf(ActorId actor, @Nullable LocalDate day) {
+        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_SPEAKER, actor.value())), day);
     }
 
     @Override
-    public List<Stance> stancesOn(IssueId issue) {
-        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_ISSUE, issue.value())));
+    public List<Stance> stancesOn(IssueId issue, @Nullable LocalDate day) {
+        return stances(new TermQuery(new Term(IndexSchema.STATEMENT_ISSUE, issue.value())), day);
     }
 
-    private List<Stance> stances(Query narrowing) {
+    private List<Stance> stances(Query narrowing, @Nullable LocalDate day) {
+        Query query = Ledger.query(narrowing, day);
         return patiently(asking -> {
-            ScoreDoc[] newest =
-                    asking.top(Ledger.query(narrowing), SearchRequest.Sort.DATE, Ledger.MOST_STATEMENTS).scoreDocs;
+            ScoreDoc[] newest = asking.top(query, SearchRequest.Sort.DATE, Ledger.MOST_STATEMENTS).scoreDocs;
             List<Ledger.Entry> entries = new ArrayList<>();
             for (ScoreDoc hit : newest) {
                 LoadedArticle article = asking.articleOf(hit.doc);
                 entries.add(new Ledger.Entry(article.tagged().article(), article.statement(asking.ordinalOf(hit.doc))));
             }
-            return Ledger.stances(entries);
+            return Ledger.stances(entries, day);
         });
     }
 

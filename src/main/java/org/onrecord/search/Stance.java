@@ -13,7 +13,6 @@ import org.onrecord.article.Published;
  * Where an actor stands on an issue, by what it is on record with.
  *
  * <p>Statements of one day count together, weighed by their confidence, since papers read one speech in several ways.
- * Statements whose side is less sure than 0.5 do not count and are not listed.
  *
  * @param actor who
  * @param issue on what
@@ -21,20 +20,28 @@ import org.onrecord.article.Published;
  * @param since the earliest day from which on every day's statements take that side; null when undated
  * @param evidence its statements with a position on the issue, newest first; at least one, from the newest 2,000 that were asked
  *     for
+ * @param changes its changes of side, oldest first; only those that are more likely than not
  */
 public record Stance(
         ActorId actor,
         IssueId issue,
         Position position,
         @Nullable Published since,
-        List<StatementHit> evidence) {
+        List<StatementHit> evidence,
+        List<PositionChange> changes) {
     public Stance {
         requireNonNull(actor, "actor");
         requireNonNull(issue, "issue");
         requireNonNull(position, "position");
         evidence = List.copyOf(evidence);
+        changes = List.copyOf(changes);
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("a stance needs evidence: " + actor + " on " + issue);
         }
+    }
+
+    /** How strong the evidence for the position is. */
+    public Strength strength() {
+        return Strength.of(position, evidence);
     }
 }

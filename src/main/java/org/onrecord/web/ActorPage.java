@@ -3,12 +3,17 @@ package org.onrecord.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Act;
 import org.onrecord.article.Actor;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
+import org.onrecord.article.Statement;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Hits;
@@ -17,49 +22,74 @@ import org.onrecord.search.SearchRequest.Sort;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
 
-/** {@code GET /actor/{id}}: the ledger of one actor, and its newest statements. */
+/** {@code GET /actor/{id}}: who somebody is, where it stands now or at the end of a past day, and what it said. */
 final class ActorPage implements Handler {
-    private static final int NEWEST = 30;
+    private static final int NEWEST = 20;
 
     private final ArticleSearch search;
     private final Registry registry;
     private final Labels labels;
     private final Templates templates;
+    private final Clock clock;
 
-    ActorPage(ArticleSearch search, Registry registry, Labels labels, Templates templates) {
+    ActorPage(ArticleSearch search, Registry registry, Labels labels, Templates templates, Clock clock) {
         this.search = search;
         this.registry = registry;
         this.labels = labels;
         this.templates = templates;
+        this.clock = clock;
     }
 
-    /** Where the actor stands on one issue, with the evidence. */
+    /**
+     * Where the actor stands on one issue, with the evidence.
+     *
+     * @param side {@code for}, {@code against} or {@code unclear}, for the style
+     */
     record Ledger(
             String issue,
             String issueHref,
             String side,
             String position,
             String since,
-            String statements,
+            StrengthLine strength,
             @Nullable StanceChart chart,
+            List<ChangeCard> changes,
             List<StatementLine> evidence) {
         Ledger {
+            changes = List.copyOf(changes);
             evidence = List.copyOf(evidence);
         }
     }
 
-    /** What the template shows. */
+    /** How often an actor did something with words; {@code share} is of the most frequent act, from 0 to 100. */
+    record ActCount(String act, long statements, long share, String href) {}
+
+    /**
+     * What the template shows.
+     *
+     * @param kind what it is, in a word or a few
+     * @param affiliation the body it acts for or is part of; null for none or unknown
+     * @param country null for none or unknown
+     * @param total "36 statements"
+     * @param allHref the search for all of them
+     */
     record View(
             Frame frame,
             String name,
-            String what,
-            String aliases,
+            String kind,
+            @Nullable ActorLink affiliation,
+            @Nullable ActorLink country,
+            List<String> aliases,
+            AsOf asOf,
             List<Ledger> ledgers,
+            List<ActCount> acts,
             List<StatementLine> statements,
             String total,
             String allHref) {
         View {
+            aliases = List.copyOf(aliases);
             ledgers = List.copyOf(ledgers);
+            acts = List.copyOf(acts);
             statements = List.copyOf(statements);
         }
     }
@@ -67,11 +97,14 @@ final class ActorPage implements Handler {
     @Override
     public void handle(Context ctx) {
         ActorId id = idOf(ctx);
+        LocalDate day = AsOf.day(ctx);
         Optional<Actor> actor = registry.actor(id);
-        List<Stance> stances = search.stancesOf(id);
-        String query = QueryText.term("said-by", id.value());
-        Hits<StatementHit> statements = search.statements(new SearchRequest(query, Sort.DATE, 0, NEWEST, false));
-        if (actor.isEmpty() && stances.isEmpty() && statements.hits().isEmpty()) {
+        QueryText saidBy = new QueryText(QueryText.term("said-by", id.value()));
+        List<Stance> whole = search.stancesOf(id);
+        List<Stance> stances = day == null ? whole : search.stancesOf(id, day);
+        QueryText until = day == null ? saidBy : saidBy.with("before:" + day.plusDays(1));
+        Hits<StatementHit> statements = search.statements(new SearchRequest(until.text(), Sort.DATE, 0, NEWEST, false));
+        if (actor.isEmpty() && whole.isEmpty() && statements.hits().isEmpty()) {
             throw new NotFoundResponse("nobody is known as " + id);
         }
         templates.show(
@@ -80,14 +113,20 @@ final class ActorPage implements Handler {
                 new View(
                         templates.frame(labels.actor(id), Section.ACTORS),
                         labels.actor(id),
-                        actor.map(known -> ActorsPage.what(known, labels)).orElse("not in the registry, met in texts"),
-                        actor.map(ActorPage::aliases).orElse(""),
-                        stances.stream().map(this::ledger).toList(),
+                        actor.map(ActorPage::kind).orElse("not in the registry, met in texts"),
+                        link(actor.map(Actor::affiliation)),
+                        link(actor.map(Actor::country)),
+                        actor.map(ActorPage::aliases).orElse(List.of()),
+                        AsOf.of(Links.actor(id), day, whole.stream(), LocalDate.now(clock)),
+                        stances.stream()
+                                .map(stance -> ledger(stance, all(whole, stance), saidBy, day))
+                                .toList(),
+                        acts(until),
                         statements.hits().stream()
                                 .map(hit -> StatementLine.of(hit, labels))
                                 .toList(),
                         Labels.count(statements.total(), "statement"),
-                        "/?show=statements&sort=date&q=" + Links.value(query)));
+                        Links.statements(until)));
     }
 
     /** The id in the address, or the answer that nobody has it. */
@@ -99,22 +138,66 @@ final class ActorPage implements Handler {
         }
     }
 
-    private Ledger ledger(Stance stance) {
+    /** What it is: "senator", "company". */
+    static String kind(Actor actor) {
+        return actor.role() != null ? actor.role() : actor.kind().label().replace('-', ' ');
+    }
+
+    private @Nullable ActorLink link(Optional<ActorId> id) {
+        return id.map(known -> ActorLink.of(known, labels)).orElse(null);
+    }
+
+    private static List<String> aliases(Actor actor) {
+        return actor.aliases().stream().map(Alias::text).distinct().toList();
+    }
+
+    /** All evidence on the stance's issue, also from after the day that is shown. */
+    private static List<StatementHit> all(List<Stance> whole, Stance stance) {
+        return whole.stream()
+                .filter(one -> one.issue().equals(stance.issue()))
+                .findFirst()
+                .map(Stance::evidence)
+                .orElse(stance.evidence());
+    }
+
+    private Ledger ledger(Stance stance, List<StatementHit> all, QueryText saidBy, @Nullable LocalDate day) {
+        QueryText query = saidBy.with(QueryText.term("issue", stance.issue().value()));
         return new Ledger(
                 labels.issue(stance.issue()),
                 Links.issue(stance.issue()),
-                stance.position().label(),
+                StanceMatrix.side(stance),
                 Labels.position(stance.position()),
                 stance.since() == null ? "" : "since " + Labels.day(stance.since()),
-                Labels.count(stance.evidence().size(), "statement"),
-                StanceChart.of(stance.evidence(), labels).orElse(null),
+                StrengthLine.of(stance.strength()),
+                StanceChart.of(all, query, day, labels).orElse(null),
+                stance.changes().stream()
+                        .map(change -> ChangeCard.of(stance.actor(), change, labels))
+                        .toList(),
                 stance.evidence().stream()
                         .map(hit -> StatementLine.of(hit, labels))
                         .toList());
     }
 
-    private static String aliases(Actor actor) {
-        return String.join(
-                ", ", actor.aliases().stream().map(Alias::text).distinct().toList());
+    /** How often each act was done; those never done are left out. */
+    private List<ActCount> acts(QueryText query) {
+        List<ActCount> counts = new ArrayList<>();
+        for (Act act : Act.values()) {
+            addCount(act.label(), query, counts);
+        }
+        addCount(Statement.LOBBYING, query, counts);
+        long most = counts.stream().mapToLong(ActCount::statements).max().orElse(1);
+        return counts.stream()
+                .map(count ->
+                        new ActCount(count.act(), count.statements(), 100 * count.statements() / most, count.href()))
+                .toList();
+    }
+
+    private void addCount(String act, QueryText query, List<ActCount> counts) {
+        QueryText narrowed = query.with(QueryText.term("act", act));
+        long statements = search.statements(new SearchRequest(narrowed.text(), Sort.DATE, 0, 1, false))
+                .total();
+        if (statements > 0) {
+            counts.add(new ActCount(act, statements, 0, Links.statements(narrowed)));
+        }
     }
 }

@@ -60,7 +60,7 @@ final class ActorsPage implements Handler {
 
     /** "senator, United States Senate", "company, United States". */
     static String what(Actor actor, Labels labels) {
-        String what = actor.role() != null ? actor.role() : actor.kind().label().replace('-', ' ');
+        String what = ActorPage.kind(actor);
         @Nullable ActorId body = actor.affiliation() != null ? actor.affiliation() : actor.country();
         return body == null ? what : what + ", " + labels.actor(body);
     }

@@ -86,7 +86,7 @@ final class Api {
     void actor(Context ctx) {
         ActorId id = ActorPage.idOf(ctx);
         Optional<Actor> actor = parts.registry().actor(id);
-        List<Stance> stances = search().stancesOf(id);
+        List<Stance> stances = search().stancesOf(id, AsOf.day(ctx));
         if (actor.isEmpty() && stances.isEmpty()) {
             throw new NotFoundResponse("nobody is known as " + id);
         }
@@ -111,7 +111,7 @@ final class Api {
         json.put("id", issue.id().value());
         json.put("name", issue.name());
         json.put("proposition", issue.proposition());
-        putStances(json, search().stancesOn(issue.id()));
+        putStances(json, search().stancesOn(issue.id(), AsOf.day(ctx)));
         Problems.json(ctx, json);
     }
 

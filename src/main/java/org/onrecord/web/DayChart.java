@@ -1,10 +1,8 @@
 package org.onrecord.web;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,41 +27,6 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
 
     /** One bar; {@code x} and {@code width} in tenths of a unit would be finer than any screen. */
     record Bar(int x, int y, int width, int height, String label, String href) {}
-
-    private enum Step {
-        DAY,
-        WEEK,
-        MONTH,
-        YEAR;
-
-        LocalDate start(LocalDate day) {
-            return switch (this) {
-                case DAY -> day;
-                case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                case MONTH -> day.withDayOfMonth(1);
-                case YEAR -> day.withDayOfYear(1);
-            };
-        }
-
-        LocalDate next(LocalDate start) {
-            return switch (this) {
-                case DAY -> start.plusDays(1);
-                case WEEK -> start.plusWeeks(1);
-                case MONTH -> start.plusMonths(1);
-                case YEAR -> start.plusYears(1);
-            };
-        }
-
-        static Step fitting(LocalDate first, LocalDate last) {
-            if (ChronoUnit.DAYS.between(first, last) < MOST_BARS) {
-                return DAY;
-            }
-            if (ChronoUnit.WEEKS.between(first, last) < MOST_BARS - 1) {
-                return WEEK;
-            }
-            return ChronoUnit.MONTHS.between(first, last) < MOST_BARS - 1 ? MONTH : YEAR;
-        }
-    }
 
     DayChart {
         bars = List.copyOf(bars);
@@ -91,14 +54,10 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
     }
 
     private static DayChart drawn(TreeMap<LocalDate, Long> articles, Question question) {
-        Step step = Step.fitting(articles.firstKey(), articles.lastKey());
+        CalendarStep step = CalendarStep.fitting(articles.firstKey(), articles.lastKey(), MOST_BARS);
         TreeMap<LocalDate, Long> sums = new TreeMap<>();
         articles.forEach((day, count) -> sums.merge(step.start(day), count, Long::sum));
-        LocalDate end = step.next(sums.lastKey());
-        List<LocalDate> starts = new ArrayList<>();
-        for (LocalDate start = sums.firstKey(); start.isBefore(end); start = step.next(start)) {
-            starts.add(start);
-        }
+        List<LocalDate> starts = step.starts(articles.firstKey(), articles.lastKey());
         long most = sums.values().stream().mapToLong(Long::longValue).max().orElse(1);
         int pitch = Math.max(2, Math.min(24, WIDTH / starts.size()));
         List<Bar> bars = new ArrayList<>();
@@ -111,9 +70,8 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
                     HEIGHT - height,
                     pitch - 1,
                     height,
-                    label(step, start) + ": " + Labels.count(count, "article"),
-                    question.asking(question.query().with(narrowing(step, start)))
-                            .href()));
+                    step.label(start) + ": " + Labels.count(count, "article"),
+                    question.asking(question.query().with(step.term(start))).href()));
         }
         Map.Entry<LocalDate, Long> peak =
                 sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
@@ -124,25 +82,7 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
                 Labels.day(articles.firstKey()),
                 Labels.day(articles.lastKey()),
                 "Articles over time, from " + Labels.day(articles.firstKey()) + " to "
-                        + Labels.day(articles.lastKey()) + "; most in " + label(step, peak.getKey()) + ": "
+                        + Labels.day(articles.lastKey()) + "; most in " + step.label(peak.getKey()) + ": "
                         + peak.getValue());
-    }
-
-    private static String narrowing(Step step, LocalDate start) {
-        return switch (step) {
-            case DAY -> "date:" + start;
-            case WEEK -> "date:" + start + ".." + start.plusDays(6);
-            case MONTH -> "date:" + start.toString().substring(0, 7);
-            case YEAR -> "date:" + start.getYear();
-        };
-    }
-
-    private static String label(Step step, LocalDate start) {
-        return switch (step) {
-            case DAY -> Labels.day(start);
-            case WEEK -> "the week of " + Labels.day(start);
-            case MONTH -> start.toString().substring(0, 7);
-            case YEAR -> Integer.toString(start.getYear());
-        };
     }
 }

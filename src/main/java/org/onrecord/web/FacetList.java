@@ -13,8 +13,8 @@ record FacetList(String title, List<Choice> choices) {
     private static final int MOST = 10;
 
     /** The fields that a page offers, in its order; days are drawn as a chart instead. */
-    private static final List<String> ORDER = List.of(
-            "source", "said-by", "issue", "stance", "act", "actor", "product", "policy", "event", "site", "lang");
+    private static final List<String> ORDER =
+            List.of("source", "said-by", "issue", "stance", "act", "actor", "product", "policy", "event", "lang");
 
     /** One value: what it is called, how many articles have it, where the click leads, and whether it narrows already. */
     record Choice(String label, long articles, String href, boolean chosen) {}
@@ -66,7 +66,6 @@ record FacetList(String title, List<Choice> choices) {
             case "product" -> "Product";
             case "policy" -> "Policy";
             case "event" -> "Event";
-            case "site" -> "Site";
             case "lang" -> "Language";
             default -> field;
         };

@@ -3,58 +3,81 @@ package org.onrecord.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Issue;
-import org.onrecord.article.IssueId;
-import org.onrecord.article.Position;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Stance;
 
-/** {@code GET /issue/{id}}: who stands where on one issue, and who changed sides. */
+/** {@code GET /issue/{id}}: who stands where on one issue, now or at the end of a past day, and who changed sides. */
 final class IssuePage implements Handler {
+    private static final int NEWEST_CHANGES = 4;
+
     private final ArticleSearch search;
     private final Registry registry;
     private final Labels labels;
     private final Templates templates;
+    private final Clock clock;
 
-    IssuePage(ArticleSearch search, Registry registry, Labels labels, Templates templates) {
+    IssuePage(ArticleSearch search, Registry registry, Labels labels, Templates templates, Clock clock) {
         this.search = search;
         this.registry = registry;
         this.labels = labels;
         this.templates = templates;
+        this.clock = clock;
     }
 
     /**
-     * An actor on one side.
+     * What the template shows.
      *
-     * @param mixed whether some of its statements take the other side
-     * @param newest the newest of its statements
+     * @param chart every statement, also those after the day that is shown
+     * @param changes newest first
+     * @param allHref the page with every actor
+     * @param statementsHref the search for all statements that take a side
      */
-    record Row(String name, String href, String since, String statements, boolean mixed, StatementLine newest) {}
-
-    /** What the template shows. */
     record View(
             Frame frame,
             String name,
             String proposition,
-            List<Row> supporting,
-            List<Row> opposed,
+            AsOf asOf,
             @Nullable StanceChart chart,
-            String supportingHref,
-            String opposedHref) {
+            List<ChangeCard> changes,
+            StanceMatrix matrix,
+            String allHref,
+            String statementsHref) {
         View {
-            supporting = List.copyOf(supporting);
-            opposed = List.copyOf(opposed);
+            changes = List.copyOf(changes);
+        }
+
+        List<ChangeCard> newestChanges() {
+            return changes.subList(0, Math.min(NEWEST_CHANGES, changes.size()));
+        }
+
+        List<ChangeCard> olderChanges() {
+            return changes.subList(newestChanges().size(), changes.size());
+        }
+
+        boolean isCut() {
+            return matrix.groups().stream().anyMatch(StanceMatrix.Group::isCut);
+        }
+
+        boolean isEmpty() {
+            return matrix.groups().stream().allMatch(group -> group.actors() == 0);
         }
     }
 
     @Override
     public void handle(Context ctx) {
         Issue issue = find(registry, ctx);
-        List<Stance> stances = search.stancesOn(issue.id());
+        LocalDate day = AsOf.day(ctx);
+        List<Stance> whole = search.stancesOn(issue.id());
+        List<Stance> stances = day == null ? whole : search.stancesOn(issue.id(), day);
+        QueryText query = new QueryText(QueryText.term("issue", issue.id().value()));
+        String path = Links.issue(issue.id());
         templates.show(
                 ctx,
                 "issue",
@@ -62,16 +85,19 @@ final class IssuePage implements Handler {
                         templates.frame(issue.name(), Section.ISSUES),
                         issue.name(),
                         issue.proposition(),
-                        rows(stances, Position.FOR),
-                        rows(stances, Position.AGAINST),
+                        AsOf.of(path, day, whole.stream(), LocalDate.now(clock)),
                         StanceChart.of(
-                                        stances.stream()
+                                        whole.stream()
                                                 .flatMap(stance -> stance.evidence().stream())
                                                 .toList(),
+                                        query,
+                                        day,
                                         labels)
                                 .orElse(null),
-                        statementsHref(issue.id(), Position.FOR),
-                        statementsHref(issue.id(), Position.AGAINST)));
+                        changes(stances),
+                        StanceMatrix.of(stances, "true".equals(ctx.queryParam("all")), labels),
+                        path + "?all=true" + (day == null ? "" : "&on=" + day),
+                        Links.statements(query)));
     }
 
     /** The issue in the address, or the answer that there is none. */
@@ -83,30 +109,13 @@ final class IssuePage implements Handler {
                 .orElseThrow(() -> new NotFoundResponse("there is no issue " + id));
     }
 
-    private List<Row> rows(List<Stance> stances, Position position) {
+    private List<ChangeCard> changes(List<Stance> stances) {
         return stances.stream()
-                .filter(stance -> stance.position() == position)
-                .sorted(Comparator.comparingInt(
-                                (Stance stance) -> stance.evidence().size())
-                        .reversed()
-                        .thenComparing(Stance::actor))
-                .map(this::row)
+                .flatMap(stance ->
+                        stance.changes().stream().map(change -> ChangeCard.of(stance.actor(), change, labels)))
+                .sorted(Comparator.comparing((ChangeCard change) ->
+                                String.valueOf(change.after().article().isoDay()))
+                        .reversed())
                 .toList();
-    }
-
-    private Row row(Stance stance) {
-        return new Row(
-                labels.actor(stance.actor()),
-                Links.actor(stance.actor()),
-                stance.since() == null ? "" : "since " + Labels.day(stance.since()),
-                Labels.count(stance.evidence().size(), "statement"),
-                stance.evidence().stream()
-                        .anyMatch(hit -> hit.statement().stand().position() != stance.position()),
-                StatementLine.of(stance.evidence().getFirst(), labels));
-    }
-
-    private static String statementsHref(IssueId issue, Position position) {
-        String query = QueryText.term("issue", issue.value()) + " " + QueryText.term("stance", position.label());
-        return "/?show=statements&sort=date&q=" + Links.value(query);
     }
 }

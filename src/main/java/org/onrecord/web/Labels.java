@@ -26,7 +26,7 @@ import org.onrecord.registry.Registry;
 /** The words that people read in place of ids, enums and dates. */
 final class Labels {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
     private static final Set<String> INITIALS = Set.of("ai", "eu", "uk", "un", "us");
     private static final Set<String> SMALL_WORDS = Set.of("and", "for", "in", "of", "on", "the", "to");
@@ -84,6 +84,18 @@ final class Labels {
 
     static String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** "3 Feb 2026", "3 – 9 Feb 2026", "3 Feb 2025 – 9 Mar 2026". */
+    static String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return day(first);
+        }
+        boolean sameYear = first.getYear() == last.getYear();
+        if (sameYear && first.getMonth() == last.getMonth()) {
+            return first.getDayOfMonth() + " – " + day(last);
+        }
+        return (sameYear ? DAY_OF_YEAR.format(first) : day(first)) + " – " + day(last);
     }
 
     /** A year, month or day in ISO form as people write it. */

@@ -35,6 +35,11 @@ final class Links {
         return "/issue/" + id;
     }
 
+    /** The search that lists statements, newest first. */
+    static String statements(QueryText query) {
+        return "/?show=statements&sort=date&q=" + value(query.text());
+    }
+
     /** The address of an article elsewhere, or null when following it could do anything but fetch a page. */
     static @Nullable String external(@Nullable URI url) {
         if (url == null || url.getScheme() == null || url.getHost() == null) {

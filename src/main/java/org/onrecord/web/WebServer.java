@@ -84,9 +84,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/", new SearchPage(parts.search(), labels, templates));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
-        routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates));
+        routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates, parts.clock()));
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
-        routes.get("/issue/{id}", new IssuePage(parts.search(), parts.registry(), labels, templates));
+        routes.get("/issue/{id}", new IssuePage(parts.search(), parts.registry(), labels, templates, parts.clock()));
         routes.get("/events", new EventsPage(parts.search(), labels, templates));
         routes.get("/figures", new FiguresPage(parts.search(), labels, templates));
         routes.get("/tag", tagPage::form);

@@ -107,7 +107,7 @@ class HostileWebTest {
     /** A newsstand with one article, one actor, one issue and one source, all of whose words are the payload. */
     static WebParts parts(String payload) {
         return new WebParts(
-                new FixedSearch(List.of(article(payload))),
+                Newsstand.search(List.of(article(payload))),
                 registry(payload),
                 new QuotingTagger(),
                 List.of(source(payload)),

@@ -6,15 +6,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.Actor;
@@ -34,9 +39,14 @@ import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.index.ArticleReaders;
+import org.onrecord.index.LuceneIndex;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.registry.Registry;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.LuceneSearch;
+import org.onrecord.search.SavedSearches;
 
 /** A web page over a few articles about invented people, for tests. */
 final class Newsstand {
@@ -45,19 +55,17 @@ final class Newsstand {
     static final ActorId OKERLUND = new ActorId("dale-okerlund");
     static final IssueId EXPORTS = new IssueId("ai-chip-exports");
 
+    private static final Path INDEXES = temporary();
+
     private Newsstand() {}
 
     static WebServer open() {
-        return open(new FixedSearch(articles()));
+        return WebServer.start(WebSettings.defaults().withPort(0), parts());
     }
 
-    static WebServer open(FixedSearch search) {
-        return WebServer.start(WebSettings.defaults().withPort(0), parts(search));
-    }
-
-    static WebParts parts(FixedSearch search) {
+    static WebParts parts() {
         return new WebParts(
-                search,
+                search(articles()),
                 registry(),
                 new QuotingTagger(),
                 sources(),
@@ -65,6 +73,37 @@ final class Newsstand {
                 Newsstand::health,
                 Optional::empty,
                 CLOCK);
+    }
+
+    /** Answers from an index of these articles alone. */
+    static ArticleSearch search(List<TaggedArticle> articles) {
+        Path folder = INDEXES.resolve(UUID.randomUUID().toString());
+        try (LuceneIndex index = LuceneIndex.open(folder)) {
+            articles.forEach(index::add);
+            index.commit(1);
+        }
+        return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedSearches.NONE, Duration.ofSeconds(30));
+    }
+
+    /** A folder that goes when the tests end. */
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("newsstand");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The articles of {@code articles.jsonl}, and one in which Senator Okerlund takes the other side. */

@@ -64,8 +64,11 @@ class PagesTest {
         Document page = reader.page("/actor/dale-okerlund");
 
         assertThat(page.select(".ledger h2").text()).isEqualTo("▼ against AI chip exports");
-        assertThat(page.select(".ledger > .about").text()).isEqualTo("since 17 Feb 2026 · 3 statements as evidence");
-        assertThat(page.select(".ledger time").eachText()).containsExactly("17 Feb 2026", "17 Feb 2026", "5 Mar 2024");
+        assertThat(page.select(".ledger > .about").text())
+                .isEqualTo("since 17 Feb 2026 · strong 2 statements in 1 article · 17 Feb 2026 · 100 % sure · 1 on the"
+                        + " other side");
+        assertThat(page.select(".ledger details time").eachText())
+                .containsExactly("17 Feb 2026", "17 Feb 2026", "5 Mar 2024");
         assertThat(page.select(".ledger blockquote a").getLast().attr("href"))
                 .isEqualTo("/article/change-of-mind#s55-80");
     }
@@ -97,14 +100,59 @@ class PagesTest {
     }
 
     @Test
-    void anIssueShowsWhoStandsOnEachSideAndWhoTookBoth() {
+    void aChangeOfSideIsShownWithBothPassagesSideBySide() {
+        Document page = reader.page("/issue/ai-chip-exports");
+
+        Element change = page.select(".change").getFirst();
+        assertThat(change.select(".who .speaker").text()).isEqualTo("Dale Okerlund");
+        assertThat(change.select(".who .stance").eachText()).containsExactly("▲ for", "▼ against");
+        assertThat(change.select(".pair time").eachText()).containsExactly("5 Mar 2024", "17 Feb 2026");
+        assertThat(change.select(".pair blockquote a").getFirst().attr("href"))
+                .isEqualTo("/article/change-of-mind#s55-80");
+        assertThat(change.select(".pair .source").eachText()).containsExactly("The Daily Trumpet", "Northwire");
+    }
+
+    @Test
+    void anIssueShowsWhoStoodOnWhichSideWhenWithEachCellAtItsEvidence() {
         Document page = reader.page("/issue/ai-chip-exports");
 
         Element okerlund =
-                page.select(".side.against .stand:contains(Dale Okerlund)").getFirst();
-        assertThat(okerlund.select(".moved").text()).isEqualTo("has taken both sides");
-        assertThat(page.select(".side.for .stand h3").eachText()).contains("Marisol Tennant");
+                page.select("tbody.against tr:contains(Dale Okerlund)").getFirst();
+        assertThat(okerlund.select(".cell a").eachText()).containsExactly("▲1", "▼2");
+        assertThat(okerlund.select(".cell a").getFirst().attr("href")).isEqualTo("/article/change-of-mind#s55-80");
+        assertThat(okerlund.select(".cell a").getLast().attr("href"))
+                .startsWith("/?show=statements&sort=date&q=said-by%3Adale-okerlund+issue%3Aai-chip-exports+date");
+        assertThat(page.select("tbody.for .main").eachText()).contains("Marisol Tennant");
         assertThat(reader.get("/issue/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anIssueShowsWhoStoodWhereAtTheEndOfAPastDay() {
+        Document page = reader.page("/issue/ai-chip-exports?on=2025-01-01");
+
+        assertThat(page.select(".tally").text()).isEqualTo("on 1 Jan 2025 ▲ for 1 ▼ against 0 ◆ unclear 0");
+        assertThat(page.select(".matrix .main").eachText()).containsExactly("Dale Okerlund");
+        assertThat(page.select(".change")).isEmpty();
+        assertThat(page.select("a[rel=next]").attr("href")).matches("/issue/ai-chip-exports\\?on=202[56]-.*");
+        assertThat(page.select(".stances line.now")).hasSize(1);
+        assertThat(reader.page("/issue/ai-chip-exports?on=2020-01-01")
+                        .select(".nothing")
+                        .text())
+                .isEqualTo("Nobody is on record on 1 Jan 2020 with a side on this.");
+        assertThat(reader.get("/issue/ai-chip-exports?on=yesterday").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anActorShowsWhoItIsAndHowOftenItDidWhat() {
+        Document page = reader.page("/actor/dale-okerlund");
+
+        assertThat(page.select(".head .about").getFirst().text()).isEqualTo("senator");
+        assertThat(page.select(".facets li a").eachText()).contains("support 1");
+        assertThat(reader.page("/actor/dale-okerlund?on=2025-01-01")
+                        .select(".ledger h2")
+                        .text())
+                .isEqualTo("▲ for AI chip exports");
     }
 
     @Test

@@ -103,8 +103,7 @@ class SearchPageTest {
         Document page = Jsoup.parse(answer.body());
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(page.select(".wrong").text())
-                .contains("At character 7: a quotation mark is opened and never closed");
+        assertThat(page.select(".wrong").text()).contains("At character 7: this quotation mark is never closed");
         assertThat(page.select(".wrong .bad").text()).isEqualTo("\"");
         assertThat(page.select(".wrong a").attr("href")).isEqualTo("/?q=chips+%22export+controls%22");
         assertThat(page.select("#q").attr("value")).isEqualTo("chips \"export controls");

@@ -172,7 +172,7 @@ class WebServerTest {
                 return "slow";
             }
         };
-        WebParts parts = Newsstand.parts(new FixedSearch(Newsstand.articles()));
+        WebParts parts = Newsstand.parts();
         WebServer closing = WebServer.start(
                 WebSettings.defaults().withPort(0),
                 new WebParts(
@@ -199,7 +199,7 @@ class WebServerTest {
     void saysWhatToDoWhenThePortIsTaken() {
         WebSettings same = WebSettings.defaults().withPort(server.port());
 
-        assertThatThrownBy(() -> WebServer.start(same, Newsstand.parts(new FixedSearch(Newsstand.articles()))))
+        assertThatThrownBy(() -> WebServer.start(same, Newsstand.parts()))
                 .isInstanceOf(WebException.class)
                 .hasMessageContaining("cannot listen at 127.0.0.1:" + server.port())
                 .hasMessageContaining("Set web.port");
