@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("eval", Set.of("article", "json", "tag")),
             Map.entry("bench", Set.of("article", "tag")),
             Map.entry("index", Set.of("article", "json")),
-            Map.entry("search", Set.of("article", "json", "index")),
+            Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
             Map.entry("web", Set.of("article", "config", "json", "registry", "tag", "search", "state")),
             Map.entry(

@@ -64,9 +64,9 @@ final class ActorCommand implements Callable<Integer> {
                 out.println(Json.MAPPER
                         .createObjectNode()
                         .put("actor", speaker.value())
-                        .put("articles", speaker.articles()));
+                        .put("articles", speaker.count()));
             } else {
-                out.printf("%6d  %s%n", speaker.articles(), speaker.value());
+                out.printf("%6d  %s%n", speaker.count(), speaker.value());
             }
         }
     }

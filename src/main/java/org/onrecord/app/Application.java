@@ -75,6 +75,7 @@ final class Application implements AutoCloseable {
     private final StateStore state;
     private final Archive archive;
     private final LuceneIndex index;
+    private final SavedSearches savedSearches;
     private final ArticleSearch search;
     private final Tagger tagger;
     private final CapturedArticles articles;
@@ -96,7 +97,8 @@ final class Application implements AutoCloseable {
             if (emptyIndex) {
                 state.versions().clear();
             }
-            search = keep(new LuceneSearch(index.readers(), clock, SavedSearches.NONE, Reading.PATIENCE));
+            savedSearches = new SavedSearches(state.savedSearches(), clock);
+            search = keep(new LuceneSearch(index.readers(), clock, savedSearches, Reading.PATIENCE));
             articles = new CapturedArticles(
                     state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
             indexing = keep(new Indexing(
@@ -137,6 +139,10 @@ final class Application implements AutoCloseable {
 
     ArticleSearch search() {
         return search;
+    }
+
+    SavedSearches savedSearches() {
+        return savedSearches;
     }
 
     Indexing indexing() {
@@ -191,7 +197,7 @@ final class Application implements AutoCloseable {
     /** The web page over this home, until the application is closed. */
     WebServer web(Schedule schedule) {
         WebParts parts = new WebParts(
-                keep(new LuceneSearch(index.readers(), clock, SavedSearches.NONE)),
+                keep(new LuceneSearch(index.readers(), clock, savedSearches)),
                 settings.registry(),
                 tagger,
                 Stream.concat(

@@ -94,7 +94,7 @@ final class HitPrinter {
         for (Facet facet : hits.facets()) {
             if (!facet.counts().isEmpty()) {
                 out.println(bold(facet.field()));
-                facet.counts().forEach(count -> out.printf("    %6d  %s%n", count.articles(), count.value()));
+                facet.counts().forEach(count -> out.printf("    %6d  %s%n", count.count(), count.value()));
             }
         }
     }

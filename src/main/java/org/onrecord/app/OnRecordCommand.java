@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FetchCommand.class,
             SearchCommand.class,
+            SearchesCommand.class,
             ArticleCommand.class,
             ActorCommand.class,
             IssueCommand.class,

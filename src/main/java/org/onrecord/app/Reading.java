@@ -3,10 +3,14 @@ package org.onrecord.app;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.index.ArticleReaders;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
-import org.onrecord.search.SavedSearches;
+import org.onrecord.search.SavedQueries;
+import org.onrecord.state.SavedSearch;
+import org.onrecord.state.StateStore;
 
 /** What a command needs that only reads: the index, beside a running server if there is one. */
 final class Reading implements AutoCloseable {
@@ -14,9 +18,39 @@ final class Reading implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ArticleSearch search;
+    private final SavedInHome saved;
 
-    private Reading(ArticleSearch search) {
+    private Reading(ArticleSearch search, SavedInHome saved) {
         this.search = search;
+        this.saved = saved;
+    }
+
+    /** Opens the state store when the first query refers to a saved search; most never do. */
+    private static final class SavedInHome implements SavedQueries, AutoCloseable {
+        private final Home home;
+        private @Nullable StateStore state;
+
+        SavedInHome(Home home) {
+            this.home = home;
+        }
+
+        @Override
+        public Optional<String> query(String name) {
+            if (!Files.exists(home.state())) {
+                return Optional.empty();
+            }
+            if (state == null) {
+                state = StateStore.openReadOnly(home.state());
+            }
+            return state.savedSearches().find(name).map(SavedSearch::query);
+        }
+
+        @Override
+        public void close() {
+            if (state != null) {
+                state.close();
+            }
+        }
     }
 
     static Reading of(Home home) {
@@ -24,8 +58,11 @@ final class Reading implements AutoCloseable {
             throw new CommandFailure("there is no index in " + home.index()
                     + " yet; `onrecord fetch` fills it, `onrecord demo` shows how it works");
         }
-        return new Reading(new LuceneSearch(
-                ArticleReaders.openReadOnly(home.articles()), Clock.systemDefaultZone(), SavedSearches.NONE, PATIENCE));
+        SavedInHome saved = new SavedInHome(home);
+        return new Reading(
+                new LuceneSearch(
+                        ArticleReaders.openReadOnly(home.articles()), Clock.systemDefaultZone(), saved, PATIENCE),
+                saved);
     }
 
     ArticleSearch search() {
@@ -34,6 +71,8 @@ final class Reading implements AutoCloseable {
 
     @Override
     public void close() {
-        search.close();
+        try (saved) {
+            search.close();
+        }
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Searches articles or statements. */
 @Command(
@@ -36,7 +37,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--statements", description = "Find statements instead of articles.")
     private boolean statements;
 
-    @Option(names = "--facets", description = "Also count sources, actors, acts, stances, products and days.")
+    @Option(
+            names = "--facets",
+            description = "Also count sources, actors, acts, stances, products, weeks …, and answers over time.")
     private boolean facets;
 
     @Spec
@@ -85,7 +88,10 @@ final class SearchCommand implements Callable<Integer> {
 
     private static void printFacets(Hits<?> hits, PrintWriter out) {
         if (!hits.facets().isEmpty()) {
-            out.println(Json.MAPPER.createObjectNode().set("facets", HitJson.write(hits.facets())));
+            ObjectNode json = Json.MAPPER.createObjectNode();
+            json.set("facets", HitJson.write(hits.facets()));
+            json.set("over_time", hits.overTime() == null ? null : HitJson.write(hits.overTime()));
+            out.println(json);
         }
     }
 

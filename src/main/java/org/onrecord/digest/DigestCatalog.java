@@ -79,12 +79,29 @@ public final class DigestCatalog {
                 LocalTime.parse(schedule.substring(at + AT.length())),
                 days(schedule.substring(0, at)),
                 section.convert("zone", DigestCatalog::zone, ZoneOffset.UTC),
-                section.each("searches", search -> new Digest.SavedSearch(search.text("name"), search.text("query"))),
+                section.each("searches", DigestCatalog::search),
                 section.values(
                         "actors", known(ActorId::new, id -> registry.actor(id).isPresent(), "actor")),
                 section.values(
                         "issues", known(IssueId::new, id -> registry.issue(id).isPresent(), "issue")),
                 section.duration("reach", Digest.USUAL_REACH));
+    }
+
+    /** A heading and a query, or the name of a saved search, which is the heading unless another is given. */
+    private static Digest.SavedSearch search(Section section) {
+        String saved = section.textOrNull("saved");
+        String query = section.textOrNull("query");
+        if ((saved == null) == (query == null)) {
+            throw new IllegalArgumentException(
+                    "a search has a query or the name of a saved one (saved), one of the two");
+        }
+        if (saved != null) {
+            if (saved.contains("\"")) {
+                throw new IllegalArgumentException("the name of a saved search has no quotation marks");
+            }
+            return new Digest.SavedSearch(section.text("name", saved), "search:\"" + saved + "\"");
+        }
+        return new Digest.SavedSearch(section.text("name"), query == null ? "" : query);
     }
 
     /** {@code daily}, {@code weekdays}, or the plural of one day. */

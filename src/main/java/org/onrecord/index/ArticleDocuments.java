@@ -109,6 +109,9 @@ final class ArticleDocuments {
             document.add(keyword(IndexSchema.STATEMENT_ISSUE, stand.issue().value()));
             document.add(
                     keyword(IndexSchema.STATEMENT_POSITION, stand.position().label()));
+            document.add(keyword(
+                    IndexSchema.STATEMENT_STANCE,
+                    stand.position().label() + ":" + stand.issue().value()));
         }
     }
 

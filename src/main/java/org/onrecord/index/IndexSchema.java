@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  */
 public final class IndexSchema {
     /** Goes up whenever an index written before would be read wrongly: a field, its analysis, the stored form. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** What a document of the index is. */
     public enum Kind {
@@ -96,6 +96,8 @@ public final class IndexSchema {
     public static final String STATEMENT_ISSUE = "statement.issue";
     /** Keyword: {@code for} or {@code against}; missing when no side is taken. */
     public static final String STATEMENT_POSITION = "statement.position";
+    /** Keyword: position and issue: {@code for:ai-chip-exports}; missing when no side is taken. */
+    public static final String STATEMENT_STANCE = "statement.stance";
     /** Keyword: the type's label. */
     public static final String EVENT_TYPE = "event.type";
 

@@ -2,7 +2,6 @@ package org.onrecord.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
 import org.onrecord.article.Span;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.index.IndexSchema.Kind;
@@ -47,17 +46,13 @@ final class ArticleAnswers {
     }
 
     Hits<StoryHit> stories(SearchRequest request) throws IOException {
-        Map<String, Long> matching = new HashMap<>();
-        FacetCounting facets = new FacetCounting();
-        for (Map.Entry<LeafReaderContext, BitSet> segment :
-                asking.articlesOf(query).entrySet()) {
-            FacetCounting.count(segment.getKey().reader(), IndexSchema.STORY, segment.getValue(), matching);
-            if (request.facets()) {
-                facets.add(segment.getKey(), segment.getValue());
-            }
+        Map<LeafReaderContext, FixedBitSet> matching = asking.matching(query);
+        ValueCounts counts = new ValueCounts();
+        for (Map.Entry<LeafReaderContext, FixedBitSet> segment : matching.entrySet()) {
+            counts.add(segment.getKey().reader(), IndexSchema.STORY, segment.getValue());
         }
         List<StoryHit> hits = new ArrayList<>();
-        for (Map.Entry<String, Integer> story : best(request, matching.size())) {
+        for (Map.Entry<String, Integer> story : best(request, counts.size())) {
             TopFieldDocs all = asking.earliest(QueryCompiler.story(story.getKey()), StoryHit.MOST_ARTICLES);
             List<ArticleRef> articles = new ArrayList<>();
             for (ScoreDoc document : all.scoreDocs) {
@@ -69,7 +64,9 @@ final class ArticleAnswers {
                     articles,
                     passage(asking.articleOf(story.getValue()), story.getValue())));
         }
-        return new Hits<>(hits, matching.size(), request.facets() ? facets.facets() : List.of());
+        return request.facets()
+                ? new FacetCounting(asking, understood, Kind.ARTICLE, matching).with(hits, counts.size())
+                : new Hits<>(hits, counts.size(), List.of(), null);
     }
 
     /** The stories of the wanted page, each with the document of its best matching article. */

@@ -27,6 +27,7 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
 import org.onrecord.article.Span;
 import org.onrecord.index.IndexSchema;
 
@@ -79,19 +80,25 @@ final class Asking {
         TopFieldCollector.populateScores(hits.toArray(ScoreDoc[]::new), searcher, query);
     }
 
-    Map<LeafReaderContext, BitSet> articlesOf(Query query) throws IOException {
-        return searcher.search(query, new ArticleBits(articles));
+    /** The documents that match, by their number in the segment. */
+    Map<LeafReaderContext, FixedBitSet> matching(Query query) throws IOException {
+        return searcher.search(query, new MatchingDocuments());
+    }
+
+    /** All articles of a segment; there is one, since every finding has its own. */
+    BitSet articlesIn(LeafReaderContext segment) throws IOException {
+        BitSet ofSegment = articles.getBitSet(segment);
+        if (ofSegment == null) {
+            throw new IOException("a segment has findings without articles");
+        }
+        return ofSegment;
     }
 
     /** The article that a document is, or is a finding of. */
     LoadedArticle articleOf(int document) throws IOException {
         patience.renew();
         LeafReaderContext segment = segmentOf(document);
-        BitSet ofSegment = articles.getBitSet(segment);
-        if (ofSegment == null) {
-            throw new IOException("a segment without articles has document " + document);
-        }
-        return shelf.article(segment.docBase + ofSegment.nextSetBit(document - segment.docBase));
+        return shelf.article(segment.docBase + articlesIn(segment).nextSetBit(document - segment.docBase));
     }
 
     /** The place of a finding in its list. */

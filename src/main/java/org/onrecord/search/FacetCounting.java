@@ -3,101 +3,169 @@ package org.onrecord.search;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import org.onrecord.index.IndexSchema;
+import org.onrecord.index.IndexSchema.Kind;
+import org.onrecord.search.OverTime.Step;
 
-/** Counts how articles divide along fields, segment by segment. */
+/** Counts how the answers to one question divide along fields and over time. */
 final class FacetCounting {
     private static final int MOST_VALUES = 50;
 
-    /** Fields of the query language and of the index, in the order of a page. */
-    private static final List<Map.Entry<String, String>> FIELDS = List.of(
-            Map.entry("source", IndexSchema.SOURCE),
-            Map.entry("site", IndexSchema.HOST),
-            Map.entry("lang", IndexSchema.LANG),
-            Map.entry("actor", IndexSchema.ACTOR),
-            Map.entry("said-by", IndexSchema.SAID_BY),
-            Map.entry("act", IndexSchema.ACT),
-            Map.entry("issue", IndexSchema.ISSUE),
-            Map.entry("stance", IndexSchema.STANCE),
-            Map.entry("product", IndexSchema.PRODUCT),
-            Map.entry("policy", IndexSchema.POLICY),
-            Map.entry("event", IndexSchema.EVENT));
+    private final Asking asking;
+    private final UnderstoodQuery understood;
+    private final Narrowing narrowing;
+    private final Kind wanted;
+    private final Map<LeafReaderContext, FixedBitSet> matching;
 
-    private final Map<String, Map<String, Long>> counts = new HashMap<>();
-    private final Map<Long, Long> days = new TreeMap<>();
-
-    /** Adds the articles of one segment. */
-    void add(LeafReaderContext segment, BitSet articles) throws IOException {
-        for (Map.Entry<String, String> field : FIELDS) {
-            count(
-                    segment.reader(),
-                    field.getValue(),
-                    articles,
-                    counts.computeIfAbsent(field.getKey(), f -> new HashMap<>()));
-        }
-        SortedNumericDocValues day = DocValues.getSortedNumeric(segment.reader(), IndexSchema.DAY);
-        BitSetIterator each = new BitSetIterator(articles, articles.approximateCardinality());
-        for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-            if (day.advanceExact(doc)) {
-                days.merge(day.nextValue(), 1L, Long::sum);
-            }
-        }
+    /** @param wanted what is counted */
+    FacetCounting(Asking asking, UnderstoodQuery understood, Kind wanted) throws IOException {
+        this(asking, understood, wanted, asking.matching(understood.forKind(wanted)));
     }
 
-    /** Adds the counts of one field alone. */
-    static void count(LeafReader segment, String field, BitSet articles, Map<String, Long> counts) throws IOException {
-        SortedSetDocValues values = DocValues.getSortedSet(segment, field);
-        long[] byOrdinal = new long[Math.toIntExact(values.getValueCount())];
-        BitSetIterator each = new BitSetIterator(articles, articles.approximateCardinality());
-        for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-            if (values.advanceExact(doc)) {
-                for (int i = 0; i < values.docValueCount(); i++) {
-                    byOrdinal[(int) values.nextOrd()]++;
-                }
-            }
-        }
-        for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-            if (byOrdinal[ordinal] > 0) {
-                counts.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Long::sum);
-            }
-        }
+    /** @param matching the answers, if they are known */
+    FacetCounting(
+            Asking asking, UnderstoodQuery understood, Kind wanted, Map<LeafReaderContext, FixedBitSet> matching) {
+        this.asking = asking;
+        this.understood = understood;
+        this.narrowing = new Narrowing(understood.shape());
+        this.wanted = wanted;
+        this.matching = matching;
     }
 
-    List<Facet> facets() {
+    /** The facets and the counts over time. */
+    <T> Hits<T> with(List<T> hits, long total) throws IOException {
         List<Facet> facets = new ArrayList<>();
-        for (Map.Entry<String, String> field : FIELDS) {
-            facets.add(new Facet(field.getKey(), most(counts.getOrDefault(field.getKey(), Map.of()), MOST_VALUES)));
+        for (FacetField field : FacetField.values()) {
+            facets.add(new Facet(field.label(), choices(field, count(field))));
         }
-        facets.add(new Facet(
-                "date",
-                days.entrySet().stream()
-                        .map(day -> new Facet.Count(
-                                LocalDate.ofEpochDay(day.getKey()).toString(), day.getValue()))
-                        .toList()));
-        return facets;
+        TreeMap<LocalDate, Long> days = days();
+        facets.add(weeks(days));
+        return new Hits<>(hits, total, facets, OverTime.of(days, narrowing::during, narrowing.undated()));
     }
 
-    /** The values with the highest counts, equal counts in the order of the alphabet. */
-    static List<Facet.Count> most(Map<String, Long> counts, int limit) {
-        return counts.entrySet().stream()
-                .map(entry -> new Facet.Count(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong(Facet.Count::articles)
-                        .reversed()
-                        .thenComparing(Facet.Count::value))
-                .limit(limit)
-                .toList();
+    private List<Facet.Count> choices(FacetField field, ValueCounts counts) {
+        List<Facet.Count> choices = new ArrayList<>();
+        for (Map.Entry<String, Long> value : counts.most(MOST_VALUES)) {
+            boolean chosen = narrowing.isChosen(field, value.getKey());
+            choices.add(new Facet.Count(
+                    value.getKey(),
+                    value.getValue(),
+                    chosen,
+                    chosen ? narrowing.without(field, value.getKey()) : narrowing.with(field, value.getKey())));
+        }
+        return choices;
+    }
+
+    private ValueCounts count(FacetField field) throws IOException {
+        QueryCompiler compiler = understood.compiler();
+        Condition asked = understood.condition();
+        Optional<Condition> aside = narrowing.aside(field);
+        ValueCounts counts = new ValueCounts();
+        if (field.kind() != wanted && field.kind() != Kind.ARTICLE && QueryCompiler.describes(asked, field.kind())) {
+            Map<LeafReaderContext, FixedBitSet> documents = aside.isPresent()
+                    ? asking.matching(compiler.whateverFindings(aside.get(), field.kind(), wanted))
+                    : matching;
+            countFindings(field, compiler.findings(aside.orElse(asked), field.kind()), documents, counts);
+            return counts;
+        }
+        Map<LeafReaderContext, FixedBitSet> documents =
+                aside.isPresent() ? asking.matching(compiler.compile(aside.get(), wanted)) : matching;
+        for (Map.Entry<LeafReaderContext, FixedBitSet> segment : documents.entrySet()) {
+            BitSet articles = asking.articlesIn(segment.getKey());
+            if (field.kind() == wanted) {
+                counts.add(segment.getKey().reader(), field.ofOwnKind(), segment.getValue());
+            } else {
+                counts.add(
+                        segment.getKey().reader(),
+                        field.ofArticle(),
+                        segment.getValue(),
+                        doc -> articles.nextSetBit(doc),
+                        doc -> doc,
+                        doc -> 1);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * The query describes findings of the field's kind: their values count, not those of others in the article.
+     *
+     * @param documents what is counted, in whose articles the findings must stand
+     */
+    private void countFindings(
+            FacetField field, Query findings, Map<LeafReaderContext, FixedBitSet> documents, ValueCounts counts)
+            throws IOException {
+        for (Map.Entry<LeafReaderContext, FixedBitSet> segment :
+                asking.matching(findings).entrySet()) {
+            FixedBitSet counted = documents.get(segment.getKey());
+            if (counted == null) {
+                continue;
+            }
+            BitSet articles = asking.articlesIn(segment.getKey());
+            counts.add(
+                    segment.getKey().reader(),
+                    field.ofOwnKind(),
+                    segment.getValue(),
+                    doc -> doc,
+                    doc -> articles.nextSetBit(doc),
+                    article ->
+                            counted.cardinality(article == 0 ? 0 : articles.prevSetBit(article - 1) + 1, article + 1));
+        }
+    }
+
+    private TreeMap<LocalDate, Long> days() throws IOException {
+        Map<Long, Long> byDay = new TreeMap<>();
+        for (Map.Entry<LeafReaderContext, FixedBitSet> segment : matching.entrySet()) {
+            SortedNumericDocValues day =
+                    DocValues.getSortedNumeric(segment.getKey().reader(), IndexSchema.DAY);
+            BitSet articles = asking.articlesIn(segment.getKey());
+            BitSetIterator each =
+                    new BitSetIterator(segment.getValue(), segment.getValue().approximateCardinality());
+            int last = -1;
+            long value = 0;
+            for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+                int article = articles.nextSetBit(doc);
+                if (article != last && day.advanceExact(article)) {
+                    value = day.nextValue();
+                }
+                last = article;
+                byDay.merge(value, 1L, Long::sum);
+            }
+        }
+        TreeMap<LocalDate, Long> days = new TreeMap<>();
+        byDay.forEach((day, count) -> days.put(LocalDate.ofEpochDay(day), count));
+        return days;
+    }
+
+    private Facet weeks(TreeMap<LocalDate, Long> days) {
+        Stream<OverTime.Span> weeks = days.isEmpty()
+                ? Stream.of()
+                : OverTime.spans(Step.WEEK, days, narrowing::during).reversed().stream()
+                        .filter(week -> week.count() > 0)
+                        .limit(MOST_VALUES);
+        return new Facet(
+                "date",
+                weeks.map(week -> {
+                            boolean chosen = narrowing.isDated(week.from(), week.to());
+                            return new Facet.Count(
+                                    week.from() + ".." + week.to(),
+                                    week.count(),
+                                    chosen,
+                                    chosen ? narrowing.undated() : week.query());
+                        })
+                        .toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.search;
 
 import java.util.List;
+import java.util.Locale;
 import org.onrecord.article.Passage;
 import org.onrecord.article.Speaker;
 import org.onrecord.article.Statement;
@@ -121,12 +122,32 @@ public final class HitJson {
         return json;
     }
 
-    /** One object: a field for each facet, in it a number of articles for each value, most first. */
-    public static ObjectNode write(List<Facet> facets) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
+    /** A list of {@code field values}; each value: {@code value count chosen query}, most first. */
+    public static ArrayNode write(List<Facet> facets) {
+        ArrayNode json = Json.MAPPER.createArrayNode();
         for (Facet facet : facets) {
-            ObjectNode counts = json.putObject(facet.field());
-            facet.counts().forEach(count -> counts.put(count.value(), count.articles()));
+            ArrayNode values = json.addObject().put("field", facet.field()).putArray("values");
+            facet.counts()
+                    .forEach(count -> values.addObject()
+                            .put("value", count.value())
+                            .put("count", count.count())
+                            .put("chosen", count.chosen())
+                            .put("query", count.query()));
+        }
+        return json;
+    }
+
+    /** {@code step}: day, week, month or year; {@code spans}: each {@code from to count query}, oldest first. */
+    public static ObjectNode write(OverTime overTime) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("step", overTime.step().name().toLowerCase(Locale.ROOT));
+        ArrayNode spans = json.putArray("spans");
+        for (OverTime.Span span : overTime.spans()) {
+            spans.addObject()
+                    .put("from", span.from().toString())
+                    .put("to", span.to().toString())
+                    .put("count", span.count())
+                    .put("query", span.query());
         }
         return json;
     }

@@ -1,15 +1,21 @@
 package org.onrecord.search;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of answers.
  *
  * @param hits the answers, best or newest first
  * @param total how many there are in all
- * @param facets how the matching articles divide; empty unless asked for
+ * @param facets how all answers divide; empty unless asked for
+ * @param overTime how all answers spread over time; null unless facets were asked for
  */
-public record Hits<T>(List<T> hits, long total, List<Facet> facets) {
+public record Hits<T>(
+        List<T> hits,
+        long total,
+        List<Facet> facets,
+        @Nullable OverTime overTime) {
     public Hits {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);

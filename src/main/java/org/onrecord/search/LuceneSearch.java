@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ArticleId;
@@ -49,7 +48,7 @@ public final class LuceneSearch implements ArticleSearch {
     private final BitSetProducer articles = new QueryBitSetProducer(QueryCompiler.all(Kind.ARTICLE));
 
     /** For questions of strangers: one that takes longer than a second is refused. */
-    public LuceneSearch(ArticleReaders readers, Clock clock, SavedSearches saved) {
+    public LuceneSearch(ArticleReaders readers, Clock clock, SavedQueries saved) {
         this(readers, clock, saved, PATIENCE);
     }
 
@@ -59,7 +58,7 @@ public final class LuceneSearch implements ArticleSearch {
      * @param saved what {@code search:} refers to
      * @param patience how long a question may take before it is refused
      */
-    public LuceneSearch(ArticleReaders readers, Clock clock, SavedSearches saved, Duration patience) {
+    public LuceneSearch(ArticleReaders readers, Clock clock, SavedQueries saved, Duration patience) {
         this.readers = readers;
         this.patience = patience;
         this.parser = new QueryParser(clock, saved);
@@ -75,7 +74,8 @@ public final class LuceneSearch implements ArticleSearch {
         UnderstoodQuery understood = understood(request);
         return answer(
                 request,
-                understood.ranked(Kind.ARTICLE),
+                understood,
+                Kind.ARTICLE,
                 (asking, hits) -> new ArticleAnswers(asking, understood).articles(hits, request.sort()));
     }
 
@@ -152,12 +152,18 @@ public final class LuceneSearch implements ArticleSearch {
     @Override
     public List<Facet.Count> speakers(int limit) {
         return patiently(asking -> {
-            Map<String, Long> counts = new HashMap<>();
-            for (Map.Entry<LeafReaderContext, BitSet> segment :
-                    asking.articlesOf(QueryCompiler.all(Kind.ARTICLE)).entrySet()) {
-                FacetCounting.count(segment.getKey().reader(), IndexSchema.SAID_BY, segment.getValue(), counts);
+            ValueCounts counts = new ValueCounts();
+            for (Map.Entry<LeafReaderContext, FixedBitSet> segment :
+                    asking.matching(QueryCompiler.all(Kind.ARTICLE)).entrySet()) {
+                counts.add(segment.getKey().reader(), IndexSchema.SAID_BY, segment.getValue());
             }
-            return FacetCounting.most(counts, limit);
+            return counts.most(limit).stream()
+                    .map(speaker -> new Facet.Count(
+                            speaker.getKey(),
+                            speaker.getValue(),
+                            false,
+                            QueryTerm.of(QueryField.SAID_BY.label(), speaker.getKey())))
+                    .toList();
         });
     }
 
@@ -172,7 +178,7 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> Hits<T> findings(SearchRequest request, Kind kind, Finding<T> finding) {
-        return answer(request, understood(request).ranked(kind), (asking, hits) -> {
+        return answer(request, understood(request), kind, (asking, hits) -> {
             List<T> answers = new ArrayList<>();
             for (ScoreDoc hit : hits) {
                 answers.add(finding.of(asking.articleOf(hit.doc), asking.ordinalOf(hit.doc)));
@@ -182,28 +188,23 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private UnderstoodQuery understood(SearchRequest request) {
-        Condition condition = parser.parse(request.query());
-        return new UnderstoodQuery(condition, new QueryCompiler(analyzer, articles, condition));
+        QueryShape shape = parser.shape(request.query());
+        return new UnderstoodQuery(shape, new QueryCompiler(analyzer, articles, shape.condition()));
     }
 
     private interface Reading<T> {
         List<T> read(Asking asking, List<ScoreDoc> hits) throws IOException;
     }
 
-    private <T> Hits<T> answer(SearchRequest request, Query query, Reading<T> reading) {
+    private <T> Hits<T> answer(SearchRequest request, UnderstoodQuery understood, Kind kind, Reading<T> reading) {
         return patiently(asking -> {
-            TopFieldDocs top = asking.top(query, request.sort(), request.offset() + request.limit());
+            TopFieldDocs top = asking.top(understood.ranked(kind), request.sort(), request.offset() + request.limit());
             List<ScoreDoc> page = Arrays.asList(top.scoreDocs)
                     .subList(Math.min(request.offset(), top.scoreDocs.length), top.scoreDocs.length);
-            FacetCounting facets = new FacetCounting();
-            if (request.facets()) {
-                for (Map.Entry<LeafReaderContext, BitSet> segment :
-                        asking.articlesOf(query).entrySet()) {
-                    facets.add(segment.getKey(), segment.getValue());
-                }
-            }
-            return new Hits<>(
-                    reading.read(asking, page), top.totalHits.value(), request.facets() ? facets.facets() : List.of());
+            List<T> hits = reading.read(asking, page);
+            return request.facets()
+                    ? new FacetCounting(asking, understood, kind).with(hits, top.totalHits.value())
+                    : new Hits<>(hits, top.totalHits.value(), List.of(), null);
         });
     }
 

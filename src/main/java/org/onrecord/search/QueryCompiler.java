@@ -84,6 +84,37 @@ final class QueryCompiler {
                 .build();
     }
 
+    /** Whether the query says what the findings of a kind are that it wants, and not only what they are not. */
+    static boolean describes(Condition condition, Kind kind) {
+        return partsOf(condition).stream().anyMatch(part -> isOf(part, kind) && !(part instanceof Not));
+    }
+
+    /** The findings of a kind that the conditions on them describe, in whatever article. */
+    Query findings(Condition condition, Kind kind) {
+        return compile(
+                new AllOf(partsOf(condition).stream()
+                        .filter(part -> isOf(part, kind))
+                        .toList()),
+                kind);
+    }
+
+    /** What meets the conditions other than those on findings of a kind. */
+    Query whateverFindings(Condition condition, Kind kind, Kind wanted) {
+        return compile(
+                new AllOf(partsOf(condition).stream()
+                        .filter(part -> !isOf(part, kind))
+                        .toList()),
+                wanted);
+    }
+
+    private static List<Condition> partsOf(Condition condition) {
+        return condition instanceof AllOf all ? all.parts() : List.of(condition);
+    }
+
+    private static boolean isOf(Condition part, Kind kind) {
+        return kinds(part, Kind.ARTICLE).equals(EnumSet.of(kind));
+    }
+
     private static List<String> wordsSideBySide(Condition condition) {
         return condition instanceof AllOf all
                 ? all.parts().stream()

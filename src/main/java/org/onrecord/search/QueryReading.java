@@ -11,6 +11,7 @@ import org.onrecord.search.Condition.AnyOf;
 import org.onrecord.search.Condition.Everything;
 import org.onrecord.search.Condition.Nearness;
 import org.onrecord.search.Condition.Not;
+import org.onrecord.state.SavedSearch;
 
 /** One reading of one query from left to right; {@link QueryParser} has the grammar. Used once. */
 final class QueryReading {
@@ -27,20 +28,34 @@ final class QueryReading {
     private final String query;
     private final TermReading terms;
     private final DateValue dates;
-    private final SavedSearches saved;
+    private final SavedQueries saved;
     private final List<String> openSearches;
 
+    private final List<QueryShape.Part> parts = new ArrayList<>();
+    private final List<QueryShape.Reference> references = new ArrayList<>();
+
+    private boolean alternatives;
     private int clauses;
     private int prefixes;
 
     /** @param openSearches names of the saved searches that this query is being read for, outermost first */
-    QueryReading(String query, DateValue dates, SavedSearches saved, List<String> openSearches) {
+    QueryReading(String query, DateValue dates, SavedQueries saved, List<String> openSearches) {
         this.text = new QueryText(query);
         this.query = query;
         this.dates = dates;
         this.saved = saved;
         this.openSearches = openSearches;
         this.terms = new TermReading(text, dates);
+    }
+
+    QueryShape shape() throws Mistake {
+        Condition condition = whole();
+        return new QueryShape(query, condition, alternatives ? List.of() : parts, alternatives);
+    }
+
+    /** Where the text itself refers to saved searches, in its order; complete once it was read. */
+    List<QueryShape.Reference> references() {
+        return references;
     }
 
     Condition whole() throws Mistake {
@@ -66,6 +81,7 @@ final class QueryReading {
         List<Condition> parts = new ArrayList<>();
         parts.add(all(depth, field));
         while (text.operator("OR")) {
+            alternatives |= depth == 0;
             int operator = text.at();
             text.skip(2);
             text.skipSpace();
@@ -90,7 +106,12 @@ final class QueryReading {
                     throw dangling(operator, "AND");
                 }
             }
-            add(not(depth, field), parts);
+            int begin = text.at();
+            Optional<Condition> condition = not(depth, field);
+            if (depth == 0 && condition.isPresent()) {
+                this.parts.add(new QueryShape.Part(begin, text.at(), condition.get()));
+            }
+            add(condition, parts);
             something = true;
             text.skipSpace();
         }
@@ -190,18 +211,22 @@ final class QueryReading {
         }
         String word = query.substring(from, text.at());
         if (field == QueryField.SEARCH) {
-            return counted(start, Optional.of(savedSearch(start, word)));
+            return counted(start, Optional.of(savedSearch(start, from, word)));
         }
         Optional<Condition> condition = field == QueryField.WORDS
                 ? terms.word(start, word, field)
                 : Optional.of(terms.value(start, from, word, field));
-        if (condition.orElse(null) instanceof Condition.Prefix && ++prefixes > MOST_PREFIXES) {
-            throw new Mistake(
-                    from,
-                    "a query has at most " + MOST_PREFIXES + " words with *",
-                    text.with(start, text.at(), query.substring(start, text.at() - 1)));
+        if (condition.orElse(null) instanceof Condition.Prefix) {
+            prefixes++;
+            checkPrefixes(from, text.with(start, text.at(), query.substring(start, text.at() - 1)));
         }
         return counted(start, condition);
+    }
+
+    private void checkPrefixes(int place, String candidate) throws Mistake {
+        if (prefixes > MOST_PREFIXES) {
+            throw new Mistake(place, "a query has at most " + MOST_PREFIXES + " words with *", candidate);
+        }
     }
 
     private Condition group(int depth, QueryField field) throws Mistake {
@@ -247,7 +272,7 @@ final class QueryReading {
             text.moveTo(within.end());
         }
         if (field == QueryField.SEARCH) {
-            return counted(start, Optional.of(savedSearch(start, words)));
+            return counted(start, Optional.of(savedSearch(start, open, words)));
         }
         return counted(start, terms.phrase(start, open, text.at(), words, field, new Nearness(true, distance)));
     }
@@ -268,10 +293,14 @@ final class QueryReading {
                 text.with(within.start(), within.end(), mended));
     }
 
-    private Condition savedSearch(int start, String name) throws Mistake {
-        if (openSearches.contains(name)) {
+    private Condition savedSearch(int start, int nameStart, String name) throws Mistake {
+        references.add(new QueryShape.Reference(name, nameStart, text.at()));
+        if (openSearches.stream().anyMatch(open -> SavedSearch.key(open).equals(SavedSearch.key(name)))) {
             throw new Mistake(
-                    start, "the saved search \"" + name + "\" refers to itself", text.without(start, text.at()));
+                    start,
+                    "the saved search \"" + name + "\" refers to itself: " + String.join(" → ", openSearches) + " → "
+                            + name,
+                    text.without(start, text.at()));
         }
         Optional<String> found = saved.query(name);
         if (found.isEmpty()) {
@@ -290,6 +319,7 @@ final class QueryReading {
             Condition condition = inner.whole();
             clauses += inner.clauses;
             prefixes += inner.prefixes;
+            checkPrefixes(start, text.without(start, text.at()));
             return condition;
         } catch (Mistake mistake) {
             throw new Mistake(

@@ -5,20 +5,24 @@ import org.apache.lucene.search.Query;
 import org.onrecord.index.IndexSchema.Kind;
 
 /** A query ready to be asked of any kind of document. */
-record UnderstoodQuery(Condition condition, QueryCompiler compiler) {
+record UnderstoodQuery(QueryShape shape, QueryCompiler compiler) {
+    Condition condition() {
+        return shape.condition();
+    }
+
     /** For asking what matches and in which order. */
     Query ranked(Kind kind) {
-        return compiler.ranked(condition, kind);
+        return compiler.ranked(condition(), kind);
     }
 
     /** For asking what matches, and where in it. */
     Query forKind(Kind kind) {
-        return compiler.compile(condition, kind);
+        return compiler.compile(condition(), kind);
     }
 
     /** The kinds of findings that its conditions speak of. */
     List<Kind> findings() {
-        return QueryCompiler.kinds(condition, Kind.ARTICLE).stream()
+        return QueryCompiler.kinds(condition(), Kind.ARTICLE).stream()
                 .filter(kind -> kind != Kind.ARTICLE)
                 .toList();
     }

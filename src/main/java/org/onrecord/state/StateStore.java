@@ -89,6 +89,10 @@ public final class StateStore implements AutoCloseable {
         return new Deliveries(database);
     }
 
+    public SavedSearchRows savedSearches() {
+        return new SavedSearchRows(database);
+    }
+
     /**
      * Writes a copy as it is at this moment, also beside a process that writes.
      *

@@ -45,7 +45,7 @@ final class ActorsPage implements Handler {
         String wanted = filter.toLowerCase(Locale.ROOT);
         List<Row> rows = new ArrayList<>();
         for (Facet.Count count : search.speakers(MOST)) {
-            Row row = row(new ActorId(count.value()), count.articles());
+            Row row = row(new ActorId(count.value()), count.count());
             if (row.name().toLowerCase(Locale.ROOT).contains(wanted)) {
                 rows.add(row);
             }

@@ -36,6 +36,7 @@ final class ApiPaging {
         hits.hits().forEach(hit -> answers.add(form.apply(hit)));
         if (request.facets()) {
             json.set("facets", HitJson.write(hits.facets()));
+            json.set("over_time", hits.overTime() == null ? null : HitJson.write(hits.overTime()));
         }
         json.put("next", next(ctx, request, hits.hits().size(), hits.total()));
         Problems.json(ctx, json);

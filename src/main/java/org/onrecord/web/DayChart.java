@@ -1,17 +1,15 @@
 package org.onrecord.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.onrecord.search.Facet;
+import org.onrecord.search.OverTime;
+import org.onrecord.search.OverTime.Step;
 
 /**
- * The number of articles over time as bars: of days while they fit, else of weeks, months or years.
+ * The number of answers over time as bars, each a click that narrows to its time.
  *
  * @param bars oldest first, without gaps
  * @param width of the picture, in its own units
@@ -23,7 +21,8 @@ import org.onrecord.search.Facet;
 record DayChart(List<Bar> bars, int width, int height, String from, String to, String summary) {
     private static final int WIDTH = 600;
     private static final int HEIGHT = 56;
-    private static final int MOST_BARS = 62;
+    /** More bars than that cannot be told apart. */
+    private static final int MOST_BARS = 200;
 
     /** One bar; {@code x} and {@code width} in tenths of a unit would be finer than any screen. */
     record Bar(int x, int y, int width, int height, String label, String href) {}
@@ -32,57 +31,44 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
         bars = List.copyOf(bars);
     }
 
-    /** The chart of a facet of days; empty when it has none, or so many years that bars could not be told apart. */
-    static Optional<DayChart> of(Facet days, Question question) {
-        TreeMap<LocalDate, Long> articles = new TreeMap<>();
-        for (Facet.Count count : days.counts()) {
-            day(count.value()).ifPresent(day -> articles.merge(day, count.articles(), Long::sum));
-        }
-        if (articles.isEmpty() || ChronoUnit.YEARS.between(articles.firstKey(), articles.lastKey()) > 200) {
-            return Optional.empty();
-        }
-        return Optional.of(drawn(articles, question));
+    /** @param one what is counted: "article"; empty when there is nothing to draw, or so many years that bars are too thin */
+    static Optional<DayChart> of(OverTime overTime, Question question, String one) {
+        List<OverTime.Span> spans = overTime.spans();
+        boolean drawable = !spans.isEmpty()
+                && spans.size() <= MOST_BARS
+                && spans.getLast().from().getYear() - spans.getFirst().from().getYear() <= MOST_BARS;
+        return drawable ? Optional.of(drawn(overTime.step(), spans, question, one)) : Optional.empty();
     }
 
-    /** A value that says "undated" has no place on an axis of time. */
-    private static Optional<LocalDate> day(String value) {
-        try {
-            return Optional.of(LocalDate.parse(value));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static DayChart drawn(TreeMap<LocalDate, Long> articles, Question question) {
-        CalendarStep step = CalendarStep.fitting(articles.firstKey(), articles.lastKey(), MOST_BARS);
-        TreeMap<LocalDate, Long> sums = new TreeMap<>();
-        articles.forEach((day, count) -> sums.merge(step.start(day), count, Long::sum));
-        List<LocalDate> starts = step.starts(articles.firstKey(), articles.lastKey());
-        long most = sums.values().stream().mapToLong(Long::longValue).max().orElse(1);
-        int pitch = Math.max(2, Math.min(24, WIDTH / starts.size()));
+    private static DayChart drawn(Step step, List<OverTime.Span> spans, Question question, String one) {
+        OverTime.Span peak = spans.stream()
+                .max(Comparator.comparingLong(OverTime.Span::count))
+                .orElseThrow();
+        int pitch = Math.max(2, Math.min(24, WIDTH / spans.size()));
         List<Bar> bars = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            LocalDate start = starts.get(i);
-            long count = sums.getOrDefault(start, 0L);
-            int height = count == 0 ? 1 : (int) Math.max(3, count * HEIGHT / most);
+        for (OverTime.Span span : spans) {
+            int height = span.count() == 0 ? 1 : (int) Math.max(3, span.count() * HEIGHT / peak.count());
             bars.add(new Bar(
-                    i * pitch,
+                    bars.size() * pitch,
                     HEIGHT - height,
                     pitch - 1,
                     height,
-                    step.label(start) + ": " + Labels.count(count, "article"),
-                    question.asking(question.query().with(step.term(start))).href()));
+                    label(step, span.from()) + ": " + Labels.count(span.count(), one),
+                    question.asking(new QueryText(span.query())).href()));
         }
-        Map.Entry<LocalDate, Long> peak =
-                sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        String from = Labels.day(spans.getFirst().from());
+        String to = Labels.day(spans.getLast().to());
         return new DayChart(
                 bars,
-                pitch * starts.size(),
+                pitch * spans.size(),
                 HEIGHT,
-                Labels.day(articles.firstKey()),
-                Labels.day(articles.lastKey()),
-                "Articles over time, from " + Labels.day(articles.firstKey()) + " to "
-                        + Labels.day(articles.lastKey()) + "; most in " + step.label(peak.getKey()) + ": "
-                        + peak.getValue());
+                from,
+                to,
+                "From " + from + " to " + to + "; most in " + label(step, peak.from()) + ": "
+                        + Labels.count(peak.count(), one));
+    }
+
+    private static String label(Step step, LocalDate start) {
+        return CalendarStep.valueOf(step.name()).label(start);
     }
 }

@@ -16,7 +16,7 @@ record FacetList(String title, List<Choice> choices) {
     private static final List<String> ORDER =
             List.of("source", "said-by", "issue", "stance", "act", "actor", "product", "policy", "event", "lang");
 
-    /** One value: what it is called, how many articles have it, where the click leads, and whether it narrows already. */
+    /** One value: what it is called, how many answers have it, where the click leads, and whether it narrows already. */
     record Choice(String label, long articles, String href, boolean chosen) {}
 
     FacetList {
@@ -44,15 +44,11 @@ record FacetList(String title, List<Choice> choices) {
     }
 
     private static Choice choice(String field, Facet.Count count, Question question, Labels labels) {
-        String term = QueryText.term(field, count.value());
-        boolean chosen = question.query().has(term);
-        QueryText next =
-                chosen ? question.query().without(term) : question.query().with(term);
         return new Choice(
                 label(field, count.value(), labels),
-                count.articles(),
-                question.asking(next).href(),
-                chosen);
+                count.count(),
+                question.asking(new QueryText(count.query())).href(),
+                count.chosen());
     }
 
     private static String title(String field) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.onrecord.search.QueryTerm;
 
 /**
  * A query as text, to which terms of the form {@code field:value} are added and from which they are taken by a click.
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
  * @param text the query as the reader wrote it
  */
 record QueryText(String text) {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:-]*");
     /** A run of anything but white space, in which quoted parts may hold white space. */
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"?|[^\\s\"])+");
 
@@ -22,7 +22,7 @@ record QueryText(String text) {
 
     /** The term that narrows a query to one value of a field. */
     static String term(String field, String value) {
-        return field + ":" + (PLAIN.matcher(value).matches() ? value : "\"" + value.replace('"', ' ') + "\"");
+        return QueryTerm.of(field, value);
     }
 
     boolean isEmpty() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleSearch;
-import org.onrecord.search.Facet;
 import org.onrecord.search.Hits;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest.Sort;
@@ -92,12 +91,10 @@ final class SearchPage implements Handler {
 
     private View view(
             Frame frame, Question question, Hits<?> hits, List<ArticleCard> articles, List<StatementLine> statements) {
-        Optional<DayChart> chart = hits.facets().stream()
-                .filter(SearchPage::isOfDays)
-                .findFirst()
-                .flatMap(facet -> DayChart.of(facet, question));
         List<FacetList> lists = FacetList.of(hits.facets(), question, labels);
         String one = question.show() == Show.STATEMENTS ? "statement" : "article";
+        Optional<DayChart> chart =
+                Optional.ofNullable(hits.overTime()).flatMap(overTime -> DayChart.of(overTime, question, one));
         return new View(
                 frame,
                 question,
@@ -107,9 +104,5 @@ final class SearchPage implements Handler {
                 lists,
                 chart.orElse(null),
                 Pager.of(question, hits.hits().size(), hits.total(), one));
-    }
-
-    private static boolean isOfDays(Facet facet) {
-        return facet.field().equals("date");
     }
 }

@@ -64,6 +64,7 @@ class DigestCatalogTest {
                     searches:
                       - name: Licences
                         query: event:licence-granted
+                      - saved: Chips for China
                   - id: weekly
                     name: Chips, weekly
                     schedule: mondays at 09:00
@@ -82,7 +83,9 @@ class DigestCatalogTest {
                         LocalTime.of(7, 30),
                         Set.of(DayOfWeek.values()),
                         ZoneId.of("America/New_York"),
-                        List.of(new Digest.SavedSearch("Licences", "event:licence-granted")),
+                        List.of(
+                                new Digest.SavedSearch("Licences", "event:licence-granted"),
+                                new Digest.SavedSearch("Chips for China", "search:\"Chips for China\"")),
                         List.of(new ActorId("mira-voss")),
                         List.of(new IssueId("chip-sales")),
                         Duration.ofDays(30)));

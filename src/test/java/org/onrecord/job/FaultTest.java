@@ -47,7 +47,7 @@ import org.onrecord.index.ArticleReaders;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.search.ArticleHit;
 import org.onrecord.search.LuceneSearch;
-import org.onrecord.search.SavedSearches;
+import org.onrecord.search.SavedQueries;
 import org.onrecord.search.SearchRequest;
 import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
@@ -295,7 +295,7 @@ class FaultTest {
                     .as(run)
                     .isEqualTo(5);
             try (LuceneSearch search = new LuceneSearch(
-                    ArticleReaders.openReadOnly(real.resolve("articles")), clock(), SavedSearches.NONE)) {
+                    ArticleReaders.openReadOnly(real.resolve("articles")), clock(), SavedQueries.NONE)) {
                 List<ArticleHit> hits =
                         search.articles(SearchRequest.of("").page(0, 100)).hits();
                 assertThat(hits).as(run).hasSameSizeAs(ADDRESSES);
@@ -383,7 +383,7 @@ class FaultTest {
                 return -1;
             }
             // Not closed: that would be the index's own business.
-            return new LuceneSearch(index.readers(), home.clock(), SavedSearches.NONE)
+            return new LuceneSearch(index.readers(), home.clock(), SavedQueries.NONE)
                     .articles(SearchRequest.of(""))
                     .total();
         }

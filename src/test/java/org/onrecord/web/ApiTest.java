@@ -64,8 +64,8 @@ class ApiTest {
         while (next != null) {
             JsonNode page = reader.json(next);
             seen += page.get("hits").size();
-            assertThat(page.get("facets").get("source").get("northwire").asInt())
-                    .isEqualTo(6);
+            assertThat(page.get("facets").get(0).toString())
+                    .startsWith("{\"field\":\"source\",\"values\":[{\"value\":\"northwire\",\"count\":6");
             next = page.get("next").isNull() ? null : page.get("next").asString();
         }
 

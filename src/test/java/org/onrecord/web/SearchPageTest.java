@@ -79,8 +79,7 @@ class SearchPageTest {
     void drawsTheArticlesOverTimeWithAWayToEachMonth() {
         Document page = reader.page("/?q=chips");
 
-        assertThat(page.select(".days svg").attr("aria-label"))
-                .startsWith("Articles over time, from 5 Mar 2024 to 12 Aug 2026");
+        assertThat(page.select(".days svg").attr("aria-label")).startsWith("From 1 Mar 2024 to 31 Aug 2026; most in");
         assertThat(page.select(".days a").getFirst().attr("href")).isEqualTo("/?q=chips+date%3A2024-03");
         assertThat(page.select(".days a")).hasSize(30);
     }

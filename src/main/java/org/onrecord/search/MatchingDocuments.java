@@ -1,6 +1,5 @@
 package org.onrecord.search;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,42 +9,29 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Collects the articles of what matches, findings or articles, segment by segment. */
-final class ArticleBits implements CollectorManager<ArticleBits.OfSlice, Map<LeafReaderContext, BitSet>> {
-    private final BitSetProducer articles;
-
-    ArticleBits(BitSetProducer articles) {
-        this.articles = articles;
-    }
-
+/** Collects what matches, segment by segment. */
+final class MatchingDocuments
+        implements CollectorManager<MatchingDocuments.OfSlice, Map<LeafReaderContext, FixedBitSet>> {
     @Override
     public OfSlice newCollector() {
-        return new OfSlice(articles);
+        return new OfSlice();
     }
 
     @Override
-    public Map<LeafReaderContext, BitSet> reduce(Collection<OfSlice> slices) {
-        Map<LeafReaderContext, BitSet> all = new LinkedHashMap<>();
+    public Map<LeafReaderContext, FixedBitSet> reduce(Collection<OfSlice> slices) {
+        Map<LeafReaderContext, FixedBitSet> all = new LinkedHashMap<>();
         slices.forEach(slice -> all.putAll(slice.matching));
         return all;
     }
 
     /** The part of one thread. */
     static final class OfSlice implements Collector {
-        private final BitSetProducer articles;
-        private final Map<LeafReaderContext, BitSet> matching = new LinkedHashMap<>();
-
-        private OfSlice(BitSetProducer articles) {
-            this.articles = articles;
-        }
+        private final Map<LeafReaderContext, FixedBitSet> matching = new LinkedHashMap<>();
 
         @Override
-        public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-            BitSet parents = articles.getBitSet(segment);
+        public LeafCollector getLeafCollector(LeafReaderContext segment) {
             FixedBitSet bits = new FixedBitSet(segment.reader().maxDoc());
             matching.put(segment, bits);
             return new LeafCollector() {
@@ -56,9 +42,7 @@ final class ArticleBits implements CollectorManager<ArticleBits.OfSlice, Map<Lea
 
                 @Override
                 public void collect(int doc) {
-                    if (parents != null) {
-                        bits.set(parents.nextSetBit(doc));
-                    }
+                    bits.set(doc);
                 }
             };
         }

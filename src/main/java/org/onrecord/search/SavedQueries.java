@@ -1,0 +1,13 @@
+package org.onrecord.search;
+
+import java.util.Optional;
+
+/** What {@code search:"name"} in a query stands for. */
+@FunctionalInterface
+public interface SavedQueries {
+    /** No searches are saved. */
+    SavedQueries NONE = name -> Optional.empty();
+
+    /** The query saved under a name, in whatever letter case. */
+    Optional<String> query(String name);
+}
