@@ -32,8 +32,10 @@ final class EventsCommand implements Callable<Integer> {
             if (options.json()) {
                 hits.hits().forEach(hit -> out.println(HitJson.write(hit)));
             } else {
+                HitPrinter printer = new HitPrinter(out);
                 out.println(SearchCommand.count(hits.total(), "event"));
-                hits.hits().forEach(new HitPrinter(out)::event);
+                printer.nothing(hits);
+                hits.hits().forEach(printer::event);
             }
         }
         out.flush();

@@ -32,8 +32,10 @@ final class FiguresCommand implements Callable<Integer> {
             if (options.json()) {
                 hits.hits().forEach(hit -> out.println(HitJson.write(hit)));
             } else {
+                HitPrinter printer = new HitPrinter(out);
                 out.println(SearchCommand.count(hits.total(), "figure"));
-                hits.hits().forEach(new HitPrinter(out)::figure);
+                printer.nothing(hits);
+                hits.hits().forEach(printer::figure);
             }
         }
         out.flush();

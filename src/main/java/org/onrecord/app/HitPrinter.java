@@ -90,6 +90,13 @@ final class HitPrinter {
                 + highlight(hit.evidence()));
     }
 
+    /** Why nothing was found, if nothing was. */
+    void nothing(Hits<?> hits) {
+        if (hits.nothingFound() != null) {
+            hits.nothingFound().sentences().forEach(out::println);
+        }
+    }
+
     void facets(Hits<?> hits) {
         for (Facet facet : hits.facets()) {
             if (!facet.counts().isEmpty()) {

@@ -3,6 +3,7 @@ package org.onrecord.app;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.index.ArticleReaders;
@@ -10,6 +11,7 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedQueries;
 import org.onrecord.state.SavedSearch;
+import org.onrecord.state.SavedSearchRows;
 import org.onrecord.state.StateStore;
 
 /** What a command needs that only reads: the index, beside a running server if there is one. */
@@ -36,13 +38,22 @@ final class Reading implements AutoCloseable {
 
         @Override
         public Optional<String> query(String name) {
-            if (!Files.exists(home.state())) {
-                return Optional.empty();
-            }
-            if (state == null) {
+            return rows().flatMap(rows -> rows.find(name)).map(SavedSearch::query);
+        }
+
+        @Override
+        public List<String> names() {
+            return rows().stream()
+                    .flatMap(rows -> rows.all().stream())
+                    .map(SavedSearch::name)
+                    .toList();
+        }
+
+        private Optional<SavedSearchRows> rows() {
+            if (state == null && Files.exists(home.state())) {
                 state = StateStore.openReadOnly(home.state());
             }
-            return state.savedSearches().find(name).map(SavedSearch::query);
+            return Optional.ofNullable(state).map(StateStore::savedSearches);
         }
 
         @Override

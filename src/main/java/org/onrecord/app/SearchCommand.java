@@ -64,6 +64,7 @@ final class SearchCommand implements Callable<Integer> {
             printFacets(hits, out);
         } else {
             out.println(count(hits.total(), "article"));
+            printer.nothing(hits);
             hits.hits().forEach(printer::article);
             printer.facets(hits);
         }
@@ -79,6 +80,7 @@ final class SearchCommand implements Callable<Integer> {
             printFacets(hits, out);
         } else {
             out.println(count(hits.total(), "statement"));
+            printer.nothing(hits);
             hits.hits().forEach(printer::statement);
             printer.facets(hits);
         }

@@ -66,7 +66,7 @@ final class ArticleAnswers {
         }
         return request.facets()
                 ? new FacetCounting(asking, understood, Kind.ARTICLE, matching).with(hits, counts.size())
-                : new Hits<>(hits, counts.size(), List.of(), null);
+                : new Hits<>(hits, counts.size());
     }
 
     /** The stories of the wanted page, each with the document of its best matching article. */

@@ -11,6 +11,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
@@ -78,6 +79,20 @@ final class Asking {
 
     void addScores(List<ScoreDoc> hits, Query query) throws IOException {
         TopFieldCollector.populateScores(hits.toArray(ScoreDoc[]::new), searcher, query);
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    /** How many documents match. */
+    long count(Query query) throws IOException {
+        return searcher.count(query);
+    }
+
+    /** Whether the index has a term. */
+    boolean has(String field, String term) throws IOException {
+        return reader.docFreq(new Term(field, term)) > 0;
     }
 
     /** The documents that match, by their number in the segment. */

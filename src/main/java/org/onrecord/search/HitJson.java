@@ -137,6 +137,29 @@ public final class HitJson {
         return json;
     }
 
+    /**
+     * {@code obstacles}: each {@code condition unmet without query}; {@code suggestions}: each {@code meant query count}.
+     */
+    public static ObjectNode write(NothingFound nothing) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode obstacles = json.putArray("obstacles");
+        nothing.obstacles()
+                .forEach(obstacle -> obstacles
+                        .addObject()
+                        .put("condition", obstacle.condition())
+                        .put("unmet", obstacle.unmet())
+                        .put("without", obstacle.without())
+                        .put("query", obstacle.query()));
+        ArrayNode suggestions = json.putArray("suggestions");
+        nothing.suggestions()
+                .forEach(suggestion -> suggestions
+                        .addObject()
+                        .put("meant", suggestion.meant())
+                        .put("query", suggestion.query())
+                        .put("count", suggestion.count()));
+        return json;
+    }
+
     /** {@code step}: day, week, month or year; {@code spans}: each {@code from to count query}, oldest first. */
     public static ObjectNode write(OverTime overTime) {
         ObjectNode json = Json.MAPPER.createObjectNode();

@@ -82,7 +82,8 @@ public final class LuceneSearch implements ArticleSearch {
     @Override
     public Hits<StoryHit> stories(SearchRequest request) {
         UnderstoodQuery understood = understood(request);
-        return patiently(asking -> new ArticleAnswers(asking, understood).stories(request));
+        return explained(
+                patiently(asking -> new ArticleAnswers(asking, understood).stories(request)), understood, Kind.ARTICLE);
     }
 
     @Override
@@ -197,15 +198,29 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> Hits<T> answer(SearchRequest request, UnderstoodQuery understood, Kind kind, Reading<T> reading) {
-        return patiently(asking -> {
+        Hits<T> answered = patiently(asking -> {
             TopFieldDocs top = asking.top(understood.ranked(kind), request.sort(), request.offset() + request.limit());
             List<ScoreDoc> page = Arrays.asList(top.scoreDocs)
                     .subList(Math.min(request.offset(), top.scoreDocs.length), top.scoreDocs.length);
             List<T> hits = reading.read(asking, page);
             return request.facets()
                     ? new FacetCounting(asking, understood, kind).with(hits, top.totalHits.value())
-                    : new Hits<>(hits, top.totalHits.value(), List.of(), null);
+                    : new Hits<>(hits, top.totalHits.value());
         });
+        return explained(answered, understood, kind);
+    }
+
+    private <T> Hits<T> explained(Hits<T> hits, UnderstoodQuery understood, Kind kind) {
+        return hits.total() > 0
+                ? hits
+                : hits.because(readers.read(view -> {
+                    try {
+                        return new WhyNothing(new Asking(view, patience(), articles), understood, parser, kind)
+                                .answer();
+                    } catch (IOException e) {
+                        throw IndexException.unreadable(e);
+                    }
+                }));
     }
 
     private interface Question<T> {

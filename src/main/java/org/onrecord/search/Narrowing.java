@@ -91,6 +91,11 @@ final class Narrowing {
         return shape.parts().stream().anyMatch(part -> part.condition().equals(new Days(from, to.plusDays(1))));
     }
 
+    /** The query without one of its parts. */
+    String but(Part part) {
+        return kept(other -> other != part);
+    }
+
     /** The query for all days. */
     String undated() {
         return kept(part -> !(part.condition() instanceof Days));

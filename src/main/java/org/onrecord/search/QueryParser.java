@@ -80,7 +80,7 @@ final class QueryParser {
         try {
             return understood(query, searches);
         } catch (Mistake mistake) {
-            throw new QueryException(mistake.position(), mistake.reason(), repaired(mistake, searches));
+            throw new QueryException(mistake.position(), mistake.reason(), repaired(query, mistake, searches));
         }
     }
 
@@ -89,18 +89,18 @@ final class QueryParser {
     }
 
     /** Mends one mistake after the other; as a last resort keeps the bare words. */
-    private @Nullable String repaired(Mistake first, List<String> searches) {
+    private @Nullable String repaired(String query, Mistake first, List<String> searches) {
         Set<String> tried = new HashSet<>();
         String candidate = first.candidate();
         while (candidate != null && tried.size() < REPAIRS && tried.add(candidate)) {
             try {
                 understood(candidate, searches);
-                return candidate.isBlank() ? null : candidate.strip();
+                return candidate.isBlank() ? bareWords(query, searches) : candidate.strip();
             } catch (Mistake next) {
                 candidate = next.candidate();
             }
         }
-        return candidate == null ? null : bareWords(candidate, searches);
+        return bareWords(candidate == null ? query : candidate, searches);
     }
 
     private @Nullable String bareWords(String query, List<String> searches) {

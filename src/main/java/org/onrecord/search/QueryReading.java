@@ -32,6 +32,7 @@ final class QueryReading {
     private final List<String> openSearches;
 
     private final List<QueryShape.Part> parts = new ArrayList<>();
+    private final List<QueryShape.Part> leaves = new ArrayList<>();
     private final List<QueryShape.Reference> references = new ArrayList<>();
 
     private boolean alternatives;
@@ -50,7 +51,7 @@ final class QueryReading {
 
     QueryShape shape() throws Mistake {
         Condition condition = whole();
-        return new QueryShape(query, condition, alternatives ? List.of() : parts, alternatives);
+        return new QueryShape(query, condition, alternatives ? List.of() : parts, leaves, alternatives);
     }
 
     /** Where the text itself refers to saved searches, in its order; complete once it was read. */
@@ -304,7 +305,14 @@ final class QueryReading {
         }
         Optional<String> found = saved.query(name);
         if (found.isEmpty()) {
-            throw new Mistake(start, "there is no saved search named \"" + name + "\"", text.without(start, text.at()));
+            Optional<String> meant = Nearest.to(name, saved.names());
+            throw new Mistake(
+                    start,
+                    "there is no saved search named \"" + name + "\""
+                            + meant.map(near -> "; did you mean \"" + near + "\"?")
+                                    .orElse(""),
+                    meant.map(near -> text.with(nameStart, text.at(), "\"" + near + "\""))
+                            .orElseGet(() -> text.without(start, text.at())));
         }
         List<String> open = new ArrayList<>(openSearches);
         open.add(name);
@@ -335,6 +343,7 @@ final class QueryReading {
             throw new Mistake(
                     start, "a query has at most " + MOST_CLAUSES + " words and conditions", query.substring(0, start));
         }
+        condition.ifPresent(leaf -> leaves.add(new QueryShape.Part(start, text.at(), leaf)));
         return condition;
     }
 

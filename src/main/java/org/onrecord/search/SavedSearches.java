@@ -47,6 +47,11 @@ public final class SavedSearches implements SavedQueries {
         return rows.find(name).map(SavedSearch::query);
     }
 
+    @Override
+    public List<String> names() {
+        return rows.all().stream().map(SavedSearch::name).toList();
+    }
+
     /**
      * Saves a query under a name; when the name is taken, the query takes the place of that one's.
      *
@@ -56,9 +61,7 @@ public final class SavedSearches implements SavedQueries {
     public synchronized SavedSearch save(String name, String query) {
         String checked = checkedName(name);
         String asked = query.strip();
-        String key = SavedSearch.key(checked);
-        QueryParser parser =
-                new QueryParser(clock, other -> SavedSearch.key(other).equals(key) ? Optional.of(asked) : query(other));
+        QueryParser parser = new QueryParser(clock, new WithOneMore(checked, asked));
         parser.parse(asked, List.of(checked));
         for (SavedSearch user : usersOf(checked)) {
             try {
@@ -113,6 +116,27 @@ public final class SavedSearches implements SavedQueries {
         rows.delete(search.number());
     }
 
+    /** What the saved searches would be with one more. */
+    private final class WithOneMore implements SavedQueries {
+        private final String name;
+        private final String query;
+
+        WithOneMore(String name, String query) {
+            this.name = name;
+            this.query = query;
+        }
+
+        @Override
+        public Optional<String> query(String other) {
+            return refersTo(name).test(other) ? Optional.of(query) : SavedSearches.this.query(other);
+        }
+
+        @Override
+        public List<String> names() {
+            return SavedSearches.this.names();
+        }
+    }
+
     private QueryParser parser() {
         return new QueryParser(clock, this);
     }
@@ -131,11 +155,7 @@ public final class SavedSearches implements SavedQueries {
     private SavedSearch existing(String name) {
         return rows.find(name)
                 .orElseThrow(() -> new SavedSearchException("there is no saved search named \"" + name + "\""
-                        + Nearest.to(
-                                        name,
-                                        rows.all().stream()
-                                                .map(SavedSearch::name)
-                                                .toList())
+                        + Nearest.to(name, names())
                                 .map(near -> "; did you mean \"" + near + "\"?")
                                 .orElse("")));
     }

@@ -38,6 +38,9 @@ final class ApiPaging {
             json.set("facets", HitJson.write(hits.facets()));
             json.set("over_time", hits.overTime() == null ? null : HitJson.write(hits.overTime()));
         }
+        if (hits.nothingFound() != null) {
+            json.set("nothing_found", HitJson.write(hits.nothingFound()));
+        }
         json.put("next", next(ctx, request, hits.hits().size(), hits.total()));
         Problems.json(ctx, json);
     }

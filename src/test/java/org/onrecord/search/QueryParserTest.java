@@ -35,7 +35,7 @@ class QueryParserTest {
                 Arguments.of("said_by:x", 0, "did you mean said-by:?", "said-by:x"),
                 Arguments.of("password:secret", 0, "there are title:", "password secret"),
                 Arguments.of("_id:*", 0, "no field", "_id *"),
-                Arguments.of("title:", 0, "needs a value", null),
+                Arguments.of("title:", 0, "needs a value", "title"),
                 Arguments.of("chips title: ban", 6, "needs a value", "chips  ban"),
                 Arguments.of("date:2026-13", 5, "P7D", "date:2026"),
                 Arguments.of("date:2026-1-5", 5, "not a date", "date:2026-01-05"),

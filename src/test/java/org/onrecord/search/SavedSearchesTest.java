@@ -57,6 +57,17 @@ class SavedSearchesTest {
     }
 
     @Test
+    void guessesWhichSearchWasMeant() {
+        saved.save("Chips for China", "h20");
+
+        assertThatThrownBy(() -> saved.save("x", "ban search:\"Chip for China\""))
+                .isInstanceOfSatisfying(QueryException.class, wrong -> {
+                    assertThat(wrong).hasMessageContaining("did you mean \"Chips for China\"?");
+                    assertThat(wrong.repaired()).contains("ban search:\"Chips for China\"");
+                });
+    }
+
+    @Test
     void refusesACircleAndShowsTheWayRound() {
         saved.save("a", "chips");
         saved.save("b", "search:a OR ban");
