@@ -32,6 +32,7 @@ import org.onrecord.job.Indexing;
 import org.onrecord.job.Intake;
 import org.onrecord.job.IntakeListener;
 import org.onrecord.job.Schedule;
+import org.onrecord.registry.PlainNames;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
@@ -93,7 +94,11 @@ final class Application implements AutoCloseable {
             state = keep(StateStore.open(home.state()));
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
-            index = keep(emptyIndex ? LuceneIndex.recreate(home.articles()) : LuceneIndex.open(home.articles()));
+            PlainNames names = new PlainNames(settings.registry());
+            index = keep(
+                    emptyIndex
+                            ? LuceneIndex.recreate(home.articles(), names::of)
+                            : LuceneIndex.open(home.articles(), names::of));
             if (emptyIndex) {
                 state.versions().clear();
             }

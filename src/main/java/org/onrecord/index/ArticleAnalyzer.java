@@ -18,7 +18,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * Text to terms: every word as it stands (lower case, no accents) and beside it, marked, its stem.
  *
  * <p>Phrases and prefixes look for words as they stand, single words for stems. {@code U.S.} and {@code US} become a term of
- * their own, apart from the pronoun; {@code A.I.} is {@code AI}; {@code CloudMatrix384} is {@code CloudMatrix 384}; Chinese
+ * their own, apart from the pronoun; {@code A.I.} is {@code AI}; {@code CloudMatrix384} is {@code CloudMatrix 384}, {@code H-200} and
+ * {@code H 200} are {@code H200}; Chinese
  * characters are indexed singly and in pairs, traditional ones as simplified.
  */
 final class ArticleAnalyzer extends Analyzer {
@@ -44,6 +45,7 @@ final class ArticleAnalyzer extends Analyzer {
         TokenStream terms = new CJKWidthFilter(words);
         terms = new EnglishPossessiveFilter(terms);
         terms = new AcronymFilter(terms);
+        terms = new JoinedNumberFilter(terms, side);
         terms = new ModelNumberFilter(terms);
         terms = normalize(field, terms);
         terms = new ICUTransformFilter(terms, toSimplified);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,11 +52,14 @@ final class ArticleDocuments {
         WITH_OFFSETS.freeze();
     }
 
+    private final ActorNames names;
     private final TaggedArticle tagged;
     private final Article article;
     private final Instant instant;
 
-    ArticleDocuments(TaggedArticle tagged) {
+    /** @param names by what other names its actors shall be found */
+    ArticleDocuments(TaggedArticle tagged, ActorNames names) {
+        this.names = names;
         this.tagged = tagged;
         this.article = tagged.article();
         this.instant = article.sortInstant().isAfter(article.fetchedAt().plus(AHEAD))
@@ -68,30 +72,47 @@ final class ArticleDocuments {
         Evidence evidence = new Evidence(article.text());
         for (int i = 0; i < tagged.statements().size(); i++) {
             Statement statement = tagged.statements().get(i);
-            Document document = finding(IndexSchema.Kind.STATEMENT, i, evidence.of(statement), instant);
+            Document document =
+                    finding(IndexSchema.Kind.STATEMENT, i, evidence.of(statement), instant, actors(statement));
             addFieldsOf(statement, document);
+            actors(statement).forEach(speaker -> add(document, IndexSchema.SPEAKER_NAME, namesOf(Set.of(speaker))));
             block.add(document);
         }
         for (int i = 0; i < tagged.events().size(); i++) {
             PolicyEvent event = tagged.events().get(i);
-            Document document = finding(IndexSchema.Kind.EVENT, i, evidence.of(event), instantOf(event));
+            Document document =
+                    finding(IndexSchema.Kind.EVENT, i, evidence.of(event), instantOf(event), event.actors());
             document.add(keyword(IndexSchema.EVENT_TYPE, event.type().label()));
             block.add(document);
         }
         for (int i = 0; i < tagged.figures().size(); i++) {
             Figure figure = tagged.figures().get(i);
-            block.add(finding(IndexSchema.Kind.FIGURE, i, evidence.of(figure), instant));
+            block.add(finding(IndexSchema.Kind.FIGURE, i, evidence.of(figure), instant, List.of()));
         }
         block.add(article(story, signature));
         return block;
     }
 
-    private Document finding(IndexSchema.Kind kind, int ordinal, Span evidence, Instant moment) {
+    private static List<ActorId> actors(Statement statement) {
+        return statement.speaker() == null || statement.speaker().actor() == null
+                ? List.of()
+                : List.of(statement.speaker().actor());
+    }
+
+    /** @param actors who takes part in it, whether or not they are named in the evidence */
+    private Document finding(IndexSchema.Kind kind, int ordinal, Span evidence, Instant moment, List<ActorId> actors) {
         Document document = document(kind, moment);
         document.add(new NumericDocValuesField(IndexSchema.ORDINAL, ordinal));
         document.add(
                 new TextField(IndexSchema.EVIDENCE, evidence.in(article.text()).text(), Field.Store.NO));
         document.add(new TextField(IndexSchema.HEADLINE, article.title(), Field.Store.NO));
+        Set<ActorId> named = new TreeSet<>(actors);
+        for (Mention mention : tagged.mentions()) {
+            if (mention.actor() != null && evidence.contains(mention.passage().span())) {
+                named.add(mention.actor());
+            }
+        }
+        add(document, IndexSchema.FINDING_NAME, namesOf(named));
         return document;
     }
 
@@ -210,6 +231,18 @@ final class ArticleDocuments {
         add(document, IndexSchema.POLICY, policies);
         add(document, IndexSchema.EVENT, events);
         add(document, IndexSchema.TAG, tags);
+        add(
+                document,
+                IndexSchema.NAME,
+                namesOf(actors.stream().map(ActorId::new).toList()));
+    }
+
+    private Set<String> namesOf(Collection<ActorId> actors) {
+        Set<String> terms = new TreeSet<>();
+        for (ActorId actor : actors) {
+            names.of(actor).forEach(name -> terms.add(IndexSchema.name(name, actor)));
+        }
+        return terms;
     }
 
     private static void add(Document document, String field, Set<String> values) {

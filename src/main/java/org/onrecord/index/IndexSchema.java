@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.onrecord.article.ActorId;
 
 /**
  * The only list of the index's fields, and the version of their meaning.
@@ -14,7 +15,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  */
 public final class IndexSchema {
     /** Goes up whenever an index written before would be read wrongly: a field, its analysis, the stored form. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** What a document of the index is. */
     public enum Kind {
@@ -58,6 +59,8 @@ public final class IndexSchema {
     public static final String LANG = "lang";
     /** Keywords: ids of all actors mentioned, speaking or taking part. */
     public static final String ACTOR = "actor";
+    /** Keywords: {@link #name} of each name of each actor of {@link #ACTOR}. */
+    public static final String NAME = "actor.name";
     /** Keywords: ids of all speakers. */
     public static final String SAID_BY = "said-by";
     /** Keywords: labels of all statements' acts. */
@@ -88,6 +91,11 @@ public final class IndexSchema {
     /** Number: the finding's place in its list of the tagged article, from 0. */
     public static final String ORDINAL = "finding.ordinal";
 
+    /** Keywords: {@link #name} of each name of the actors mentioned, speaking or taking part in the finding. */
+    public static final String FINDING_NAME = "finding.name";
+    /** Keywords: {@link #name} of each name of the speaker. */
+    public static final String SPEAKER_NAME = "statement.speaker-name";
+
     /** Keyword: the speaker's actor id. */
     public static final String STATEMENT_SPEAKER = "statement.speaker";
     /** Keyword: the act's label. */
@@ -111,6 +119,16 @@ public final class IndexSchema {
     /** The analysis that queries need to find what was indexed. Safe to share; close it when done. */
     public static Analyzer queryAnalyzer() {
         return new ArticleAnalyzer(ArticleAnalyzer.Side.QUERY);
+    }
+
+    /** The term for one name of an actor; those of all actors with the name begin with {@link #nameStart}. */
+    static String name(String name, ActorId actor) {
+        return nameStart(key(name)) + actor.value();
+    }
+
+    /** How the terms for a name begin whose {@link #key} is given. */
+    public static String nameStart(String key) {
+        return key + "/";
     }
 
     /**

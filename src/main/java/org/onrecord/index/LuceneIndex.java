@@ -34,6 +34,7 @@ public final class LuceneIndex implements ArticleIndex {
 
     private final Path folder;
     private final Directory directory;
+    private final ActorNames names;
     private final StoryFinder stories = new StoryFinder();
     private final AtomicInteger sinceRefresh = new AtomicInteger();
     private volatile Opened opened;
@@ -42,9 +43,10 @@ public final class LuceneIndex implements ArticleIndex {
     /** A writer with its readers. After a failure of the disk the readers live on until another writer takes its place. */
     private record Opened(IndexWriter writer, ReaderManager readers) {}
 
-    private LuceneIndex(Path folder, Directory directory, Opened opened, IndexState state) {
+    private LuceneIndex(Path folder, Directory directory, ActorNames names, Opened opened, IndexState state) {
         this.folder = folder;
         this.directory = directory;
+        this.names = names;
         this.opened = opened;
         this.state = state;
     }
@@ -54,12 +56,17 @@ public final class LuceneIndex implements ArticleIndex {
      * process writes to it or another version wrote it.
      */
     public static LuceneIndex open(Path folder) {
-        return open(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+        return open(folder, ActorNames.NONE);
+    }
+
+    /** The same, with other names by which the actors of articles shall be found. */
+    public static LuceneIndex open(Path folder, ActorNames names) {
+        return open(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, names);
     }
 
     /** Opens an empty index in a folder, whatever index is there, of whatever version. */
-    public static LuceneIndex recreate(Path folder) {
-        return open(folder, IndexWriterConfig.OpenMode.CREATE);
+    public static LuceneIndex recreate(Path folder, ActorNames names) {
+        return open(folder, IndexWriterConfig.OpenMode.CREATE, names);
     }
 
     /**
@@ -74,14 +81,14 @@ public final class LuceneIndex implements ArticleIndex {
         }
     }
 
-    private static LuceneIndex open(Path folder, IndexWriterConfig.OpenMode mode) {
+    private static LuceneIndex open(Path folder, IndexWriterConfig.OpenMode mode, ActorNames names) {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             try {
                 boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE || !DirectoryReader.indexExists(directory);
                 IndexState state = fresh ? new IndexState(0) : IndexState.of(directory, folder);
-                return new LuceneIndex(folder, directory, write(directory, mode, state, fresh), state);
+                return new LuceneIndex(folder, directory, names, write(directory, mode, state, fresh), state);
             } catch (IOException | RuntimeException e) {
                 directory.close();
                 throw e;
@@ -130,7 +137,7 @@ public final class LuceneIndex implements ArticleIndex {
         ArticleId id = tagged.article().id();
         Optional<StorySignature> signature = StorySignature.of(tagged.article().text());
         change("article " + id + " cannot be written to", index -> {
-            List<Document> block = new ArticleDocuments(tagged).block(storyOf(id, signature, index), signature);
+            List<Document> block = new ArticleDocuments(tagged, names).block(storyOf(id, signature, index), signature);
             index.writer().updateDocuments(new Term(IndexSchema.ID, id.value()), block);
         });
         if (sinceRefresh.incrementAndGet() >= REFRESH_AFTER) {

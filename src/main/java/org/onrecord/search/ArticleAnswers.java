@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
+import org.onrecord.article.ActorId;
 import org.onrecord.article.Span;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.index.IndexSchema.Kind;
@@ -87,6 +89,10 @@ final class ArticleAnswers {
 
     private Snippet passage(LoadedArticle article, int document) throws IOException {
         List<Span> marks = asking.matchesInText(weight, document);
+        Set<ActorId> named = asking.actorsNamed(understood.compiler().names(), document);
+        article.tagged().mentions().stream()
+                .filter(mention -> mention.actor() != null && named.contains(mention.actor()))
+                .forEach(mention -> marks.add(mention.passage().span()));
         if (marks.isEmpty()) {
             Optional<Snippet> evidence = finding(article);
             if (evidence.isPresent()) {

@@ -2,16 +2,25 @@ package org.onrecord.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
@@ -28,7 +37,9 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.onrecord.article.ActorId;
 import org.onrecord.article.Span;
 import org.onrecord.index.IndexSchema;
 
@@ -88,6 +99,46 @@ final class Asking {
     /** How many documents match. */
     long count(Query query) throws IOException {
         return searcher.count(query);
+    }
+
+    /** Whether an actor of the index has a name with this key. */
+    static boolean knowsName(IndexReader view, String key) throws IOException {
+        String start = IndexSchema.nameStart(key);
+        Terms names = key.isEmpty() ? null : MultiTerms.getTerms(view, IndexSchema.NAME);
+        TermsEnum each = names == null ? TermsEnum.EMPTY : names.iterator();
+        return each.seekCeil(new BytesRef(start)) != TermsEnum.SeekStatus.END
+                && each.term().utf8ToString().startsWith(start);
+    }
+
+    /** The actor with the name that is nearest to a key in a misspelling; empty when none is near. */
+    Optional<String> actorNamedLike(String key) throws IOException {
+        Map<String, String> actors = new HashMap<>();
+        Terms names = MultiTerms.getTerms(reader, IndexSchema.NAME);
+        TermsEnum each = names == null ? TermsEnum.EMPTY : names.iterator();
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            String[] parts = term.utf8ToString().split("/", 2);
+            actors.put(parts[0], parts[1]);
+        }
+        return Nearest.to(key, actors.keySet()).map(actors::get);
+    }
+
+    /** The actors of an article that have one of the names, by the names' keys. */
+    Set<ActorId> actorsNamed(Set<String> keys, int document) throws IOException {
+        Set<ActorId> actors = new HashSet<>();
+        LeafReaderContext segment = segmentOf(document);
+        SortedSetDocValues names = DocValues.getSortedSet(segment.reader(), IndexSchema.NAME);
+        if (!keys.isEmpty() && names.advanceExact(document - segment.docBase)) {
+            for (int i = 0; i < names.docValueCount(); i++) {
+                String name = names.lookupOrd(names.nextOrd()).utf8ToString();
+                for (String key : keys) {
+                    if (name.startsWith(IndexSchema.nameStart(key))) {
+                        actors.add(new ActorId(
+                                name.substring(IndexSchema.nameStart(key).length())));
+                    }
+                }
+            }
+        }
+        return actors;
     }
 
     /** Whether the index has a term. */

@@ -190,7 +190,17 @@ public final class LuceneSearch implements ArticleSearch {
 
     private UnderstoodQuery understood(SearchRequest request) {
         QueryShape shape = parser.shape(request.query());
-        return new UnderstoodQuery(shape, new QueryCompiler(analyzer, articles, shape.condition()));
+        return new UnderstoodQuery(shape, new QueryCompiler(analyzer, articles, shape.condition(), this::isName));
+    }
+
+    private boolean isName(String key) {
+        return readers.read(view -> {
+            try {
+                return Asking.knowsName(view, key);
+            } catch (IOException e) {
+                throw IndexException.unreadable(e);
+            }
+        });
     }
 
     private interface Reading<T> {

@@ -59,6 +59,10 @@ final class Spelling {
             choices.add(asking.has(field, lower(word)) ? List.of(word) : similar(field, lower(word)));
         }
         List<String> terms = new ArrayList<>();
+        if (text.field() == QueryField.WORDS) {
+            asking.actorNamedLike(IndexSchema.key(text.text()))
+                    .ifPresent(actor -> terms.add(QueryTerm.of(QueryField.ACTOR.label(), actor)));
+        }
         for (int i = 0; i < MOST; i++) {
             String[] others = words.clone();
             for (int word = 0; word < words.length; word++) {

@@ -161,7 +161,7 @@ class LuceneIndexTest {
                 .hasMessageContaining("schema version 0")
                 .hasMessageContaining("reindex");
         assertThatThrownBy(() -> ArticleReaders.openReadOnly(folder)).hasMessageContaining("reindex");
-        LuceneIndex.recreate(folder).close();
+        LuceneIndex.recreate(folder, ActorNames.NONE).close();
         LuceneIndex.open(folder).close();
     }
 

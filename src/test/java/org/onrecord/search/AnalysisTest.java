@@ -34,6 +34,21 @@ class AnalysisTest {
         "H200, the new H200 chip",
         "h200, Two H200s were sold",
         "H200s, one H200",
+        "H200, the H-200",
+        "H200, the H 200 chip",
+        "H-200, the H200",
+        "h-200, the H200",
+        "mid-2025, by mid-2025",
+        "H 200, the H200",
+        "h 200, two H200s",
+        "h200, racks of H-200s",
+        "H 200, an H-200",
+        "200, an H-200",
+        "'\"the H200\"', the H-200 chip",
+        "'\"H200 chip\"', the H-200 chip",
+        "MI-308X, AMD's MI308X",
+        "G7, the G-7 summit",
+        "RTX 5090, the RTX5090 card",
         "910C, the Ascend 910C",
         "Ascend-910C, the Ascend 910C",
         "Ascend 910C, the Ascend-910C",
@@ -74,7 +89,12 @@ class AnalysisTest {
         "禁, 出口禁令",
         "半导体, 半導體出口",
         "半導體, 半导体出口",
-        "ＡＩ, AI rules"
+        "ＡＩ, AI rules",
+        "H20芯片, 英伟达H20芯片获准出口",
+        "英伟达 H20, 英伟达H20芯片获准出口",
+        "芯片 H20, 向中国出口H20芯片",
+        "chips 芯片, AI chips（AI芯片）",
+        "'\"出口管制\"', 美国芯片出口管制"
     })
     void finds(String query, String text) {
         newsroom.add(article("it").text(text));
@@ -93,7 +113,11 @@ class AnalysisTest {
         "'\"chip exports\"', exports of chip",
         "IT, they liked them",
         "口出, 美国芯片出口管制",
-        "10C, the 910C"
+        "10C, the 910C",
+        "H200, in h 200 ways",
+        "A100, a 100 percent tariff",
+        "A100, A 100 percent tariff",
+        "'\"H20 芯\"', 芯片H20"
     })
     void doesNotFind(String query, String text) {
         newsroom.add(article("it").text(text));

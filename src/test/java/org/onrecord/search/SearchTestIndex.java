@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.index.ActorNames;
 import org.onrecord.index.InventedArticle;
 import org.onrecord.index.LuceneIndex;
 
@@ -19,7 +20,11 @@ final class SearchTestIndex implements AutoCloseable {
     final LuceneSearch search;
 
     SearchTestIndex(Path folder) {
-        index = LuceneIndex.open(folder);
+        this(folder, ActorNames.NONE);
+    }
+
+    SearchTestIndex(Path folder, ActorNames names) {
+        index = LuceneIndex.open(folder, names);
         search = new LuceneSearch(index.readers(), NOON, name -> Optional.ofNullable(SAVED.get(name)));
     }
 
