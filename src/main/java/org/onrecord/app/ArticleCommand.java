@@ -92,6 +92,8 @@ final class ArticleCommand implements Callable<Integer> {
         out.println("published   " + text(article.published()));
         if (!versions.isEmpty()) {
             out.println("first seen  " + versions.getFirst().fetchedAt());
+            out.println("archived    " + versions.getLast().fetchedAt() + ", SHA-256 "
+                    + versions.getLast().sha256());
         }
         for (ArticleVersion version : versions.subList(Math.min(1, versions.size()), versions.size())) {
             out.println("changed, seen at " + version.fetchedAt());

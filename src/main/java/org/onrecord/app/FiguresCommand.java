@@ -3,6 +3,8 @@ package org.onrecord.app;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.registry.UsualNames;
+import org.onrecord.search.FigureComparison;
 import org.onrecord.search.FigureHit;
 import org.onrecord.search.HitJson;
 import org.onrecord.search.Hits;
@@ -10,16 +12,27 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists figures. */
 @Command(
         name = "figures",
         description = "List quantities that somebody might check: production, sales, shares, prices.",
-        footer = {"", "Example: onrecord figures 'product:ascend-910c after:2025'"})
+        footer = {
+            "",
+            "Examples:",
+            "  onrecord figures 'product:ascend-910c after:2025'",
+            "  onrecord figures --compare --limit 500 'product:ascend-910c'"
+        })
 final class FiguresCommand implements Callable<Integer> {
     @Mixin
     private QueryOptions options = new QueryOptions();
+
+    @Option(
+            names = "--compare",
+            description = "Group the figures by subject, measure and period, and say where articles disagree.")
+    private boolean compare;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -27,9 +40,12 @@ final class FiguresCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Commands.lineOf(spec).getOut();
-        try (Reading reading = Reading.of(Commands.rootOf(spec).home())) {
+        Home home = Commands.rootOf(spec).home();
+        try (Reading reading = Reading.of(home)) {
             Hits<FigureHit> hits = reading.search().figures(options.request());
-            if (options.json()) {
+            if (compare) {
+                compare(hits, new UsualNames(Settings.registry(home)), out);
+            } else if (options.json()) {
                 hits.hits().forEach(hit -> out.println(HitJson.write(hit)));
             } else {
                 HitPrinter printer = new HitPrinter(out);
@@ -40,5 +56,16 @@ final class FiguresCommand implements Callable<Integer> {
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private void compare(Hits<FigureHit> hits, UsualNames names, PrintWriter out) {
+        HitPrinter printer = new HitPrinter(out);
+        for (FigureComparison comparison : FigureComparison.of(hits.hits(), names::of)) {
+            if (options.json()) {
+                out.println(HitJson.write(comparison));
+            } else if (comparison.articles() > 1) {
+                printer.comparison(comparison);
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleRef;
 import org.onrecord.search.EventHit;
 import org.onrecord.search.Facet;
+import org.onrecord.search.FigureComparison;
 import org.onrecord.search.FigureHit;
 import org.onrecord.search.Hits;
 import org.onrecord.search.PositionChange;
@@ -52,12 +53,32 @@ final class HitPrinter {
         where(hit.article());
     }
 
+    /** A quantity as several articles give it. */
+    void comparison(FigureComparison comparison) {
+        out.println(bold(comparison.subject() + ", " + comparison.measure().label()));
+        for (FigureComparison.Line line : comparison.lines()) {
+            out.println("  " + (line.period() == null ? "no period given" : line.period()) + ", " + line.unit() + ": "
+                    + line.verdict().label());
+            for (FigureHit hit : line.figures()) {
+                out.println("    " + values(hit.figure()) + "  "
+                        + (hit.speaker() == null ? "" : hit.speaker().passage().text() + ", ")
+                        + origin(hit.article()) + ": " + highlight(hit.evidence()));
+            }
+        }
+    }
+
+    private static String values(Figure figure) {
+        return String.join(
+                        " to ",
+                        figure.values().stream()
+                                .map(value -> value.toPlainString())
+                                .toList())
+                + " " + figure.unit();
+    }
+
     void figure(FigureHit hit) {
         Figure figure = hit.figure();
-        String values = String.join(
-                " to ",
-                figure.values().stream().map(value -> value.toPlainString()).toList());
-        out.println(bold(values + " " + figure.unit()) + "  " + figure.measure().label()
+        out.println(bold(values(figure)) + "  " + figure.measure().label()
                 + (figure.subject() == null ? "" : ", " + figure.subject())
                 + (figure.period() == null ? "" : ", " + figure.period())
                 + "  (" + origin(hit.article()) + ")");

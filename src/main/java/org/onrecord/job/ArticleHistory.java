@@ -8,6 +8,7 @@ import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.article.ArticleVersion.TextChange;
+import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.Versions;
@@ -36,11 +37,13 @@ public final class ArticleHistory {
         List<ArticleVersion> history = new ArrayList<>();
         Optional<Article> before = Optional.empty();
         for (long capture : some(versions.of(id))) {
-            Optional<Article> article = captures.byNumber(capture).flatMap(articles::of);
-            if (article.isPresent()) {
+            Optional<Capture> row = captures.byNumber(capture);
+            Optional<Article> article = row.flatMap(articles::of);
+            if (row.isPresent() && article.isPresent()) {
                 Article now = article.get();
                 history.add(new ArticleVersion(
                         capture,
+                        row.get().payloadSha256(),
                         now.fetchedAt(),
                         now.published(),
                         now.title(),

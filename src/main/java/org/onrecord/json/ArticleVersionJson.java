@@ -11,7 +11,7 @@ public final class ArticleVersionJson {
     private ArticleVersionJson() {}
 
     /**
-     * One object for each version: {@code capture}, {@code fetched}, {@code published}, {@code title}, {@code changes}.
+     * One object for each version: {@code capture}, {@code sha256}, {@code fetched}, {@code published}, {@code title}, {@code changes}.
      *
      * @param withText whether to tell what changed; else {@code changes} is null
      */
@@ -20,6 +20,7 @@ public final class ArticleVersionJson {
         for (ArticleVersion version : versions) {
             ObjectNode one = all.addObject();
             one.put("capture", version.capture());
+            one.put("sha256", version.sha256());
             one.put("fetched", version.fetchedAt().toString());
             one.put(
                     "published",

@@ -41,6 +41,11 @@ public interface ArticleSearch extends AutoCloseable {
     /** One article with all its findings. */
     Optional<TaggedArticle> article(ArticleId id);
 
+    /** The policy events that one article reports, in the order of its text. */
+    default List<EventHit> eventsOf(ArticleId id) {
+        return article(id).map(LoadedArticle::of).map(LoadedArticle::events).orElse(List.of());
+    }
+
     /**
      * The articles with nearly the same text as this one, itself among them, the earliest first: from where the text spread.
      * Empty when there is no such article.

@@ -73,11 +73,38 @@ public final class HitJson {
         return json.put("evidence", hit.evidence().text());
     }
 
-    /** {@code article url title published}, then the fields of a figure inside an article, and {@code evidence}. */
+    /**
+     * {@code article url title published}, then the fields of a figure inside an article, {@code evidence}, and who states it:
+     * {@code speaker actor}, null when the article itself does.
+     */
     public static ObjectNode write(FigureHit hit) {
         ObjectNode json = article(hit.article());
         json.setAll(TaggedArticleJson.write(hit.figure()));
-        return json.put("evidence", hit.evidence().text());
+        json.put("evidence", hit.evidence().text());
+        Speaker speaker = hit.speaker();
+        json.put("speaker", speaker == null ? null : speaker.passage().text());
+        return json.put(
+                "actor",
+                speaker == null || speaker.actor() == null
+                        ? null
+                        : speaker.actor().value());
+    }
+
+    /** {@code subject measure}, and {@code lines}: {@code period unit verdict figures} each. */
+    public static ObjectNode write(FigureComparison comparison) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("subject", comparison.subject());
+        json.put("measure", comparison.measure().label());
+        ArrayNode lines = json.putArray("lines");
+        for (FigureComparison.Line line : comparison.lines()) {
+            ObjectNode one = lines.addObject();
+            one.put("period", line.period());
+            one.put("unit", line.unit());
+            one.put("verdict", line.verdict().label());
+            ArrayNode figures = one.putArray("figures");
+            line.figures().forEach(hit -> figures.add(write(hit)));
+        }
+        return json;
     }
 
     /**

@@ -5,11 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
+import org.onrecord.article.EntityType;
 import org.onrecord.article.Figure;
+import org.onrecord.article.Mention;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Span;
+import org.onrecord.article.Speaker;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.index.Evidence;
@@ -63,9 +69,39 @@ record LoadedArticle(TaggedArticle tagged, ArticleRef ref, Evidence evidence, Pa
         return new EventHit(ref, event, passages.exactly(evidence.of(event), List.of(trigger)));
     }
 
+    List<EventHit> events() {
+        return IntStream.range(0, tagged.events().size()).mapToObj(this::event).toList();
+    }
+
     FigureHit figure(int ordinal) {
         Figure figure = tagged.figures().get(ordinal);
         Span words = figure.passage().span();
-        return new FigureHit(ref, figure, passages.exactly(evidence.of(figure), List.of(words)));
+        Span sentence = evidence.of(figure);
+        return new FigureHit(
+                ref, figure, passages.exactly(sentence, List.of(words)), speakerOf(words), placesIn(sentence));
+    }
+
+    /** Who says these words; null when the article does. */
+    private @Nullable Speaker speakerOf(Span words) {
+        for (Statement statement : tagged.statements()) {
+            if (statement.content().span().contains(words)) {
+                return statement.speaker();
+            }
+        }
+        return null;
+    }
+
+    private Set<String> placesIn(Span sentence) {
+        Set<String> places = new TreeSet<>();
+        for (Mention mention : tagged.mentions()) {
+            if (mention.type() == EntityType.GPE
+                    && sentence.contains(mention.passage().span())) {
+                places.add(
+                        mention.actor() == null
+                                ? mention.passage().text()
+                                : mention.actor().value());
+            }
+        }
+        return places;
     }
 }

@@ -5,8 +5,11 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import org.onrecord.search.ArticleSearch;
 
 /** {@code GET /article/{id}}: the text with its evidence marked, and the findings beside it. */
 final class ArticlePage implements Handler {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+
     private final ArticleSearch search;
     private final Function<ArticleId, List<ArticleVersion>> history;
     private final Labels labels;
@@ -41,6 +46,7 @@ final class ArticlePage implements Handler {
      *
      * @param external the article itself; null for a text that was handed in or a link that is not safe to follow
      * @param text whether the text may be shown; else headline, link and short quotations
+     * @param archived the newest capture; null for a text that has none
      * @param firstSeen the day on which it was first fetched, for people
      * @param changes how it changed since, oldest first
      * @param copies every article with nearly the same text, itself too, the earliest first; empty when there is no other
@@ -54,10 +60,22 @@ final class ArticlePage implements Handler {
             String authors,
             @Nullable String external,
             boolean text,
+            @Nullable Archived archived,
             String firstSeen,
             List<Change> changes,
             List<ArticleLine> copies,
             Findings findings) {}
+
+    /** A capture: when it was made, for people and for machines, and what its bytes hash to. */
+    record Archived(String at, String exact, String sha256) {
+        static Archived of(ArticleVersion version) {
+            OffsetDateTime at = version.fetchedAt().atOffset(ZoneOffset.UTC);
+            return new Archived(
+                    Labels.day(at.toLocalDate()) + ", " + TIME.format(at) + " UTC",
+                    version.fetchedAt().toString(),
+                    version.sha256());
+        }
+    }
 
     /**
      * A change of the article.
@@ -89,6 +107,7 @@ final class ArticlePage implements Handler {
                         String.join(", ", article.authors()),
                         Links.external(article.url()),
                         text,
+                        versions.isEmpty() ? null : Archived.of(versions.getLast()),
                         day(
                                 versions.isEmpty()
                                         ? article.fetchedAt()

@@ -2,6 +2,7 @@ package org.onrecord.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleSearch;
@@ -10,7 +11,7 @@ import org.onrecord.search.Hits;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest.Sort;
 
-/** {@code GET /events}: what was decided or done, newest first. */
+/** {@code GET /events}: what was decided or done, newest first, reports of one event together. */
 final class EventsPage implements Handler {
     private final ArticleSearch search;
     private final Labels labels;
@@ -22,18 +23,17 @@ final class EventsPage implements Handler {
         this.templates = templates;
     }
 
-    /** An event on the line of time; {@code day} is its own date, or that of the report when the text gives none. */
-    record Row(
-            String type,
-            String day,
-            boolean dayOfReport,
-            List<ActorLink> actors,
-            List<Piece> evidence,
-            ArticleLine article,
-            String href) {
-        Row {
-            actors = List.copyOf(actors);
-            evidence = List.copyOf(evidence);
+    /** An event, and who else reports it. */
+    record Entry(EventRow event, List<EventRow> others) {
+        Entry {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** The events of one year, or those whose date is unknown. */
+    record Year(String label, List<Entry> entries) {
+        Year {
+            entries = List.copyOf(entries);
         }
     }
 
@@ -42,10 +42,10 @@ final class EventsPage implements Handler {
             Frame frame,
             Question question,
             @Nullable WrongQuery wrong,
-            List<Row> rows,
+            List<Year> years,
             @Nullable Pager pager) {
         View {
-            rows = List.copyOf(rows);
+            years = List.copyOf(years);
         }
     }
 
@@ -60,8 +60,8 @@ final class EventsPage implements Handler {
                     frame,
                     question,
                     null,
-                    hits.hits().stream().map(this::row).toList(),
-                    Pager.of(question, hits.hits().size(), hits.total(), "event"));
+                    years(hits.hits()),
+                    Pager.of(question, hits.hits().size(), hits.total(), "report"));
         } catch (QueryException e) {
             ctx.status(400);
             view = new View(frame, question, WrongQuery.of(e, question), List.of(), null);
@@ -69,17 +69,33 @@ final class EventsPage implements Handler {
         templates.show(ctx, "events", view);
     }
 
-    private Row row(EventHit hit) {
-        String date = hit.event().date();
-        return new Row(
-                hit.event().type().label().replace('-', ' '),
-                date != null ? Labels.date(date) : Labels.day(hit.article().published()),
-                date == null,
-                hit.event().actors().stream()
-                        .map(actor -> ActorLink.of(actor, labels))
-                        .toList(),
-                Piece.of(hit.evidence()),
-                ArticleLine.of(hit.article(), labels),
-                Links.place(hit.article().id(), 'e', hit.event().trigger().span()));
+    private List<Year> years(List<EventHit> hits) {
+        List<Year> years = new ArrayList<>();
+        for (List<EventHit> reports : grouped(hits)) {
+            List<EventRow> rows =
+                    reports.stream().map(hit -> EventRow.of(hit, labels)).toList();
+            Entry entry = new Entry(rows.getFirst(), rows.subList(1, rows.size()));
+            String year = rows.getFirst().year();
+            if (years.isEmpty() || !years.getLast().label().equals(year)) {
+                years.add(new Year(year, List.of(entry)));
+            } else {
+                List<Entry> entries = new ArrayList<>(years.removeLast().entries());
+                entries.add(entry);
+                years.add(new Year(year, entries));
+            }
+        }
+        return years;
+    }
+
+    /** Reports of one event in the place of its first. */
+    private static List<List<EventHit>> grouped(List<EventHit> hits) {
+        List<List<EventHit>> groups = new ArrayList<>();
+        for (EventHit hit : hits) {
+            groups.stream()
+                    .filter(group -> EventRow.same(group.getFirst(), hit))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(hit), () -> groups.add(new ArrayList<>(List.of(hit))));
+        }
+        return groups;
     }
 }

@@ -25,9 +25,15 @@ record Findings(
         boolean linked) {
     /** An event: what, who and when, and the word that names it. */
     record EventCard(
-            String type, List<ActorLink> actors, @Nullable String date, String trigger, String anchor) {
+            String type,
+            List<ActorLink> actors,
+            @Nullable String date,
+            String trigger,
+            List<Fact> facts,
+            String anchor) {
         EventCard {
             actors = List.copyOf(actors);
+            facts = List.copyOf(facts);
         }
 
         static EventCard of(PolicyEvent event, Labels labels) {
@@ -38,12 +44,18 @@ record Findings(
                             .toList(),
                     event.date() == null ? null : Labels.date(event.date()),
                     event.trigger().text(),
+                    Fact.of(event, labels),
                     Links.anchor('e', event.trigger().span()));
         }
     }
 
     /** A figure: of what, how much, and the words that state it. */
-    record FigureCard(String about, String value, @Nullable String period, String words, String anchor) {
+    record FigureCard(
+            String about, String value, @Nullable String period, String words, List<Fact> facts, String anchor) {
+        FigureCard {
+            facts = List.copyOf(facts);
+        }
+
         static FigureCard of(Figure figure) {
             String measure = figure.measure().label().replace('-', ' ');
             return new FigureCard(
@@ -51,6 +63,7 @@ record Findings(
                     Quantity.of(figure),
                     figure.period(),
                     StatementCard.shortened(figure.passage().text()),
+                    Fact.of(figure),
                     Links.anchor('f', figure.passage().span()));
         }
     }

@@ -144,7 +144,8 @@ final class Labels {
 
     /** {@code 1 article}, {@code 2,345 articles}. */
     static String count(long number, String one) {
-        return number == 1 ? "1 " + one : String.format(Locale.UK, "%,d %ss", number, one);
+        String many = one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+        return number == 1 ? "1 " + one : String.format(Locale.UK, "%,d %s", number, many);
     }
 
     private static String capitalised(String id) {

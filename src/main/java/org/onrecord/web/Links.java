@@ -27,6 +27,11 @@ final class Links {
         return kind + "" + span.start() + "-" + span.end();
     }
 
+    /** The page of a policy event, named by its word in its article. */
+    static String event(ArticleId id, Span trigger) {
+        return "/event/" + segment(id.value()) + "/" + trigger.start() + "-" + trigger.end();
+    }
+
     static String actor(ActorId id) {
         return "/actor/" + id;
     }

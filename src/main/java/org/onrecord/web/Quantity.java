@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.onrecord.article.Figure;
+import org.onrecord.search.FigureComparison;
 
 /** Writes the values of a figure as a person would. */
 final class Quantity {
@@ -23,6 +24,17 @@ final class Quantity {
                 .map(value -> (dollars ? "$" : "") + number(value))
                 .collect(Collectors.joining(" to "));
         return dollars ? values : values + " " + figure.unit();
+    }
+
+    /** {@code 200,000 units in 2025; 600,000 units or 1.6 million units in 2026}. */
+    static String summary(FigureComparison comparison) {
+        return comparison.lines().stream()
+                .map(line -> line.figures().stream()
+                                .map(hit -> of(hit.figure()))
+                                .distinct()
+                                .collect(Collectors.joining(" or "))
+                        + (line.period() == null ? "" : " in " + line.period()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String number(BigDecimal value) {

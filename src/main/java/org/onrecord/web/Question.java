@@ -2,6 +2,7 @@ package org.onrecord.web;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.SearchRequest;
@@ -18,13 +19,25 @@ import org.onrecord.search.SearchRequest.Sort;
  */
 record Question(
         String path, QueryText query, Show show, @Nullable Sort sort, int page) {
-    private static final int PAGE = 20;
+    /** How many answers a page shows. */
+    static final int PAGE = 20;
+
     private static final int LAST_PAGE = 10_000 / PAGE;
 
-    /** What the search page lists. */
+    /** What a page lists. */
     enum Show {
+        /** Articles, or whatever the page is usually for. */
         ARTICLES,
-        STATEMENTS;
+        STATEMENTS,
+        /** Each finding by itself, on a page that groups them. */
+        LIST;
+
+        static Show of(@Nullable String label) {
+            return Arrays.stream(values())
+                    .filter(show -> show.label().equals(label))
+                    .findFirst()
+                    .orElse(ARTICLES);
+        }
 
         String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -38,7 +51,7 @@ record Question(
         return new Question(
                 ctx.path(),
                 new QueryText(query == null ? "" : query),
-                "statements".equals(ctx.queryParam("show")) ? Show.STATEMENTS : Show.ARTICLES,
+                Show.of(ctx.queryParam("show")),
                 sort(ctx.queryParam("sort")),
                 page == null ? 1 : pageNumber(page));
     }

@@ -25,6 +25,7 @@ import org.onrecord.search.StatementHit;
  * @param words the statement, perhaps with the words around it
  * @param chance that the side is right, from 0 to 100; means nothing without an issue
  * @param confidence that speaker and words are right, from 0 to 100
+ * @param facts what the tag says, in full: speaker, cue, act, how sure
  * @param anchor its place within the page of its article
  * @param href its place in its article
  */
@@ -40,6 +41,7 @@ record StatementCard(
         List<Piece> words,
         long chance,
         long confidence,
+        List<Fact> facts,
         String anchor,
         String href) {
     /** Longer contents are cut in lists; the article, where it may be shown, has them in full. */
@@ -47,6 +49,7 @@ record StatementCard(
 
     StatementCard {
         words = List.copyOf(words);
+        facts = List.copyOf(facts);
     }
 
     /** A statement on the page of its own article: just its content. */
@@ -95,6 +98,7 @@ record StatementCard(
                 words,
                 Math.round(100 * statement.stand().confidence()),
                 Math.round(100 * statement.confidence()),
+                Fact.of(statement, labels),
                 Links.anchor('s', statement.content().span()),
                 Links.place(article, 's', statement.content().span()));
     }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Json;
+import org.onrecord.registry.UsualNames;
 import org.onrecord.search.QueryException;
 import org.onrecord.state.ReadOnly;
 import tools.jackson.databind.node.ObjectNode;
@@ -88,7 +89,8 @@ public final class WebServer implements AutoCloseable {
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
         routes.get("/issue/{id}", new IssuePage(parts.search(), parts.registry(), labels, templates, parts.clock()));
         routes.get("/events", new EventsPage(parts.search(), labels, templates));
-        routes.get("/figures", new FiguresPage(parts.search(), labels, templates));
+        routes.get("/event/{article}/{place}", new EventPage(parts.search(), labels, templates));
+        routes.get("/figures", new FiguresPage(parts.search(), new UsualNames(parts.registry()), labels, templates));
         routes.get("/tag", tagPage::form);
         routes.post("/tag", tagPage::tag);
         routes.get("/sources", new SourcesPage(parts.health(), parts.clock(), templates));

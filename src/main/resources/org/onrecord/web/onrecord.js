@@ -71,6 +71,21 @@
     }
   });
 
+  // Whoever comes to a marked passage sees its entry in the list too.
+  const showEntry = () => {
+    const mark = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    for (const entry of document.querySelectorAll(".found .result.here")) entry.classList.remove("here");
+    if (!mark?.dataset.place) return;
+    const entry = document.querySelector(`[data-for="${CSS.escape(mark.dataset.place)}"]`);
+    if (!entry) return;
+    entry.classList.add("here");
+    entry.querySelector("details.why")?.setAttribute("open", "");
+    const list = entry.closest(".evidence");
+    if (list && list.scrollHeight > list.clientHeight) list.scrollTop = entry.offsetTop - list.offsetTop - 40;
+  };
+  window.addEventListener("hashchange", showEntry);
+  showEntry();
+
   const button = document.getElementById("show-keys");
   button.hidden = false;
   button.addEventListener("click", showKeys);

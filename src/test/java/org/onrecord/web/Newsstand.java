@@ -46,7 +46,7 @@ import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
-import org.onrecord.search.SavedSearches;
+import org.onrecord.search.SavedQueries;
 
 /** A web page over a few articles about invented people, for tests. */
 final class Newsstand {
@@ -82,7 +82,7 @@ final class Newsstand {
             articles.forEach(index::add);
             index.commit(1);
         }
-        return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedSearches.NONE, Duration.ofSeconds(30));
+        return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedQueries.NONE, Duration.ofSeconds(30));
     }
 
     /** A folder that goes when the tests end. */

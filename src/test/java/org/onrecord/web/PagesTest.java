@@ -167,7 +167,7 @@ class PagesTest {
     @Test
     void eventsAndFiguresLeadToTheirPlaceInTheArticle() {
         Document events = reader.page("/events?q=Kestrel");
-        Document figures = reader.page("/figures?q=Kestrel");
+        Document figures = reader.page("/figures?q=Kestrel&show=list");
 
         assertThat(events.select(".badge").eachText()).contains("licence granted");
         assertThat(events.select("a.main[href=/article/01-kestrel-licences-wire#e95-101]"))
@@ -175,6 +175,31 @@ class PagesTest {
         assertThat(figures.select("a.main[href=/article/01-kestrel-licences-wire#f325-331]"))
                 .hasSize(1);
         assertThat(figures.select("td.number").eachText()).contains("14,000 units");
+    }
+
+    @Test
+    void anEventHasAPageWithWhatItsParticipantsSaidBeforeAndAfter() {
+        Document page = reader.page("/event/01-kestrel-licences-wire/95-101");
+
+        assertThat(page.select("h1").text()).isEqualTo("licence granted");
+        assertThat(page.select(".head .who a").eachText()).isNotEmpty();
+        assertThat(page.select(".reports a").getFirst().attr("href"))
+                .isEqualTo("/article/01-kestrel-licences-wire#e95-101");
+        assertThat(page.select(".sides section .about a").getFirst().attr("href"))
+                .contains("said-by")
+                .contains("before");
+        assertThat(reader.get("/event/01-kestrel-licences-wire/1-2").statusCode())
+                .isEqualTo(404);
+        assertThat(reader.get("/event/01-kestrel-licences-wire/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aFindingSaysWhyItIsThere() {
+        Document page = reader.page("/article/change-of-mind");
+
+        assertThat(page.select(".why dt").eachText()).contains("Speaker", "Cue", "Act", "Side", "Place");
+        assertThat(page.select(".why dd").eachText())
+                .contains("“he”, taken for Dale Okerlund", "“said”", "support", "characters 55 to 80");
     }
 
     @Test

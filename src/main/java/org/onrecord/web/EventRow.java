@@ -1,0 +1,67 @@
+package org.onrecord.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.search.EventHit;
+
+/**
+ * A policy event on the line of time.
+ *
+ * @param type what was done, for people
+ * @param day its own date, or that of the report when the text gives none
+ * @param dayOfReport whether {@code day} is that of the report
+ * @param href the event's own page
+ * @param place the word that names it, in its article
+ */
+record EventRow(
+        String type,
+        String day,
+        boolean dayOfReport,
+        List<ActorLink> actors,
+        List<Piece> evidence,
+        ArticleLine article,
+        String href,
+        String place) {
+    EventRow {
+        actors = List.copyOf(actors);
+        evidence = List.copyOf(evidence);
+    }
+
+    static EventRow of(EventHit hit, Labels labels) {
+        String date = hit.event().date();
+        return new EventRow(
+                hit.event().type().label().replace('-', ' '),
+                date != null ? Labels.date(date) : Labels.day(hit.article().published()),
+                date == null && hit.article().published() != null,
+                hit.event().actors().stream()
+                        .map(actor -> ActorLink.of(actor, labels))
+                        .toList(),
+                Piece.of(hit.evidence()),
+                ArticleLine.of(hit.article(), labels),
+                Links.event(hit.article().id(), hit.event().trigger().span()),
+                Links.place(hit.article().id(), 'e', hit.event().trigger().span()));
+    }
+
+    /** Whether two reports tell of one event, as far as type, date and participants say. */
+    static boolean same(EventHit one, EventHit other) {
+        return one.event().type() == other.event().type()
+                && day(one) != null
+                && String.valueOf(day(one)).equals(day(other))
+                && (one.event().actors().stream()
+                                .anyMatch(actor -> other.event().actors().contains(actor))
+                        || (one.event().actors().isEmpty()
+                                && other.event().actors().isEmpty()))
+                && !one.article().id().equals(other.article().id());
+    }
+
+    /** The year that its date begins with; for headings. */
+    String year() {
+        String last = day.substring(day.lastIndexOf(' ') + 1);
+        return last.equals("undated") ? "Undated" : last;
+    }
+
+    private static @Nullable String day(EventHit hit) {
+        String date = hit.event().date();
+        return date != null && date.length() == 10 ? date : null;
+    }
+}
