@@ -205,6 +205,7 @@ final class Application implements AutoCloseable {
                 keep(new LuceneSearch(index.readers(), clock, savedSearches)),
                 settings.registry(),
                 tagger,
+                savedSearches,
                 Stream.concat(
                                 settings.sources().all().stream().map(Application::watched),
                                 Stream.of(new WatchedSource(NewText.SOURCE, "Handed in", "text", true)))

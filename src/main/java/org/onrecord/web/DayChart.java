@@ -17,15 +17,25 @@ import org.onrecord.search.OverTime.Step;
  * @param from the first day, for people
  * @param to the last day, for people
  * @param summary what the picture shows, in words
+ * @param everything the page without any narrowing by time; what a range of days is added to
+ * @param narrowed whether the query is narrowed by time already
  */
-record DayChart(List<Bar> bars, int width, int height, String from, String to, String summary) {
-    private static final int WIDTH = 600;
+record DayChart(
+        List<Bar> bars,
+        int width,
+        int height,
+        String from,
+        String to,
+        String summary,
+        String everything,
+        boolean narrowed) {
+    private static final int WIDTH = 900;
     private static final int HEIGHT = 56;
     /** More bars than that cannot be told apart. */
     private static final int MOST_BARS = 200;
 
     /** One bar; {@code x} and {@code width} in tenths of a unit would be finer than any screen. */
-    record Bar(int x, int y, int width, int height, String label, String href) {}
+    record Bar(int x, int y, int width, int height, LocalDate first, LocalDate last, String label, String href) {}
 
     DayChart {
         bars = List.copyOf(bars);
@@ -37,14 +47,16 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
         boolean drawable = !spans.isEmpty()
                 && spans.size() <= MOST_BARS
                 && spans.getLast().from().getYear() - spans.getFirst().from().getYear() <= MOST_BARS;
-        return drawable ? Optional.of(drawn(overTime.step(), spans, question, one)) : Optional.empty();
+        return drawable ? Optional.of(drawn(overTime, question, one)) : Optional.empty();
     }
 
-    private static DayChart drawn(Step step, List<OverTime.Span> spans, Question question, String one) {
+    private static DayChart drawn(OverTime overTime, Question question, String one) {
+        Step step = overTime.step();
+        List<OverTime.Span> spans = overTime.spans();
         OverTime.Span peak = spans.stream()
                 .max(Comparator.comparingLong(OverTime.Span::count))
                 .orElseThrow();
-        int pitch = Math.max(2, Math.min(24, WIDTH / spans.size()));
+        int pitch = Math.max(2, Math.min(60, WIDTH / spans.size()));
         List<Bar> bars = new ArrayList<>();
         for (OverTime.Span span : spans) {
             int height = span.count() == 0 ? 1 : (int) Math.max(3, span.count() * HEIGHT / peak.count());
@@ -53,6 +65,8 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
                     HEIGHT - height,
                     pitch - 1,
                     height,
+                    span.from(),
+                    span.to(),
                     label(step, span.from()) + ": " + Labels.count(span.count(), one),
                     question.asking(new QueryText(span.query())).href()));
         }
@@ -65,7 +79,9 @@ record DayChart(List<Bar> bars, int width, int height, String from, String to, S
                 from,
                 to,
                 "From " + from + " to " + to + "; most in " + label(step, peak.from()) + ": "
-                        + Labels.count(peak.count(), one));
+                        + Labels.count(peak.count(), one),
+                question.asking(new QueryText(overTime.everything())).href(),
+                !new QueryText(overTime.everything()).equals(question.query()));
     }
 
     private static String label(Step step, LocalDate start) {

@@ -29,8 +29,14 @@ record Question(
         /** Articles, or whatever the page is usually for. */
         ARTICLES,
         STATEMENTS,
+        STORIES,
         /** Each finding by itself, on a page that groups them. */
         LIST;
+
+        /** The word on a page. */
+        String title() {
+            return name().charAt(0) + label().substring(1);
+        }
 
         static Show of(@Nullable String label) {
             return Arrays.stream(values())

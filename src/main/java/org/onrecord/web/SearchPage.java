@@ -11,46 +11,61 @@ import org.onrecord.search.Hits;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest.Sort;
 import org.onrecord.search.StatementHit;
+import org.onrecord.search.StoryHit;
 import org.onrecord.web.Question.Show;
 
-/** {@code GET /}: the query box and its answers, as articles or as statements. */
+/** {@code GET /}: the query box and its answers, as articles, as statements or as stories. */
 final class SearchPage implements Handler {
     private final ArticleSearch search;
     private final Labels labels;
     private final Templates templates;
+    private final FormGuard guard;
 
-    SearchPage(ArticleSearch search, Labels labels, Templates templates) {
+    SearchPage(ArticleSearch search, Labels labels, Templates templates, FormGuard guard) {
         this.search = search;
         this.labels = labels;
         this.templates = templates;
+        this.guard = guard;
     }
 
-    /** What the template shows. */
+    /**
+     * What the template shows.
+     *
+     * @param answers the articles, statements or stories; the other two lists are empty
+     * @param nothing why there are no answers; null when there are some, or there is nothing to ask
+     * @param token for the form that saves the search; null when there is nothing to save
+     */
     record View(
             Frame frame,
             Question question,
             @Nullable WrongQuery wrong,
-            List<ArticleCard> articles,
-            List<StatementLine> statements,
+            Answers answers,
             List<FacetList> facets,
             @Nullable DayChart chart,
-            @Nullable Pager pager) {
+            @Nullable Pager pager,
+            @Nullable NothingHelp nothing,
+            @Nullable String token) {
         View {
-            articles = List.copyOf(articles);
-            statements = List.copyOf(statements);
             facets = List.copyOf(facets);
-        }
-
-        boolean showsStatements() {
-            return question.show() == Show.STATEMENTS;
         }
 
         boolean byDate() {
             return question.order() == Sort.DATE;
         }
+    }
+
+    /** The answers of one page. */
+    record Answers(List<ArticleCard> articles, List<StatementLine> statements, List<StoryCard> stories) {
+        private static final Answers NONE = new Answers(List.of(), List.of(), List.of());
+
+        Answers {
+            articles = List.copyOf(articles);
+            statements = List.copyOf(statements);
+            stories = List.copyOf(stories);
+        }
 
         boolean isEmpty() {
-            return articles.isEmpty() && statements.isEmpty();
+            return articles.isEmpty() && statements.isEmpty() && stories.isEmpty();
         }
     }
 
@@ -61,48 +76,54 @@ final class SearchPage implements Handler {
                 question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH);
         View view;
         try {
-            view = question.show() == Show.STATEMENTS ? statements(frame, question) : articles(frame, question);
+            view = switch (question.show()) {
+                case ARTICLES, LIST -> articles(ctx, frame, question);
+                case STATEMENTS -> statements(ctx, frame, question);
+                case STORIES -> stories(ctx, frame, question);
+            };
         } catch (QueryException e) {
             ctx.status(400);
-            view = new View(frame, question, WrongQuery.of(e, question), List.of(), List.of(), List.of(), null, null);
+            view = new View(
+                    frame, question, WrongQuery.of(e, question), Answers.NONE, List.of(), null, null, null, null);
         }
         templates.show(ctx, "search", view);
     }
 
-    private View articles(Frame frame, Question question) {
+    private View articles(Context ctx, Frame frame, Question question) {
         Hits<ArticleHit> hits = search.articles(question.request().withFacets());
-        return view(
-                frame,
-                question,
-                hits,
-                hits.hits().stream().map(hit -> ArticleCard.of(hit, labels)).toList(),
-                List.of());
+        List<ArticleCard> cards =
+                hits.hits().stream().map(hit -> ArticleCard.of(hit, labels)).toList();
+        return view(ctx, frame, question, hits, new Answers(cards, List.of(), List.of()), "article");
     }
 
-    private View statements(Frame frame, Question question) {
+    private View statements(Context ctx, Frame frame, Question question) {
         Hits<StatementHit> hits = search.statements(question.request().withFacets());
-        return view(
-                frame,
-                question,
-                hits,
-                List.of(),
-                hits.hits().stream().map(hit -> StatementLine.of(hit, labels)).toList());
+        List<StatementLine> lines =
+                hits.hits().stream().map(hit -> StatementLine.of(hit, labels)).toList();
+        return view(ctx, frame, question, hits, new Answers(List.of(), lines, List.of()), "statement");
     }
 
-    private View view(
-            Frame frame, Question question, Hits<?> hits, List<ArticleCard> articles, List<StatementLine> statements) {
-        List<FacetList> lists = FacetList.of(hits.facets(), question, labels);
-        String one = question.show() == Show.STATEMENTS ? "statement" : "article";
+    private View stories(Context ctx, Frame frame, Question question) {
+        Hits<StoryHit> hits = search.stories(question.request().withFacets());
+        List<StoryCard> cards =
+                hits.hits().stream().map(hit -> StoryCard.of(hit, labels)).toList();
+        return view(ctx, frame, question, hits, new Answers(List.of(), List.of(), cards), "story");
+    }
+
+    private View view(Context ctx, Frame frame, Question question, Hits<?> hits, Answers answers, String one) {
+        // Facets of stories count their articles.
+        String counted = question.show() == Show.STORIES ? "article" : one;
         Optional<DayChart> chart =
-                Optional.ofNullable(hits.overTime()).flatMap(overTime -> DayChart.of(overTime, question, one));
+                Optional.ofNullable(hits.overTime()).flatMap(overTime -> DayChart.of(overTime, question, counted));
         return new View(
                 frame,
                 question,
                 null,
-                articles,
-                statements,
-                lists,
+                answers,
+                FacetList.of(hits.facets(), question, labels),
                 chart.orElse(null),
-                Pager.of(question, hits.hits().size(), hits.total(), one));
+                Pager.of(question, hits.hits().size(), hits.total(), one),
+                NothingHelp.of(hits.nothingFound(), question, one),
+                question.query().isEmpty() ? null : guard.token(ctx));
     }
 }

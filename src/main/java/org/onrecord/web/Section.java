@@ -7,6 +7,7 @@ enum Section {
     ISSUES("/issues", "Issues"),
     EVENTS("/events", "Events"),
     FIGURES("/figures", "Figures"),
+    SEARCHES("/searches", "Saved"),
     TAG("/tag", "Tag a text"),
     SOURCES("/sources", "Sources");
 

@@ -11,6 +11,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.SavedSearches;
 import org.onrecord.state.ReadOnly;
 import org.onrecord.tag.Tagger;
 
@@ -20,6 +21,7 @@ import org.onrecord.tag.Tagger;
  * @param search answers questions
  * @param registry knows actors and issues by name
  * @param tagger tags the texts of the tag box
+ * @param savedSearches the searches that people saved
  * @param sources every source of the configuration, in its order
  * @param history tells how an article changed; asked anew for every view
  * @param health how each source is doing now; asked anew for every view
@@ -30,6 +32,7 @@ public record WebParts(
         ArticleSearch search,
         Registry registry,
         Tagger tagger,
+        SavedSearches savedSearches,
         List<WatchedSource> sources,
         Function<ArticleId, List<ArticleVersion>> history,
         Supplier<List<SourceHealth>> health,
@@ -39,6 +42,7 @@ public record WebParts(
         requireNonNull(search, "search");
         requireNonNull(registry, "registry");
         requireNonNull(tagger, "tagger");
+        requireNonNull(savedSearches, "savedSearches");
         sources = List.copyOf(sources);
         requireNonNull(history, "history");
         requireNonNull(health, "health");

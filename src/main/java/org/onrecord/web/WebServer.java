@@ -78,11 +78,12 @@ public final class WebServer implements AutoCloseable {
         FormGuard guard = new FormGuard();
         Problems problems = new Problems(templates);
         TagPage tagPage = new TagPage(parts.tagger(), labels, templates, posted, guard, parts.clock());
+        SearchesPage searchesPage = new SearchesPage(parts.search(), parts.savedSearches(), templates, posted, guard);
         Api api = new Api(parts, labels, posted, guard);
 
         routes.before(new Gate(settings));
 
-        routes.get("/", new SearchPage(parts.search(), labels, templates));
+        routes.get("/", new SearchPage(parts.search(), labels, templates, guard));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates, parts.clock()));
@@ -91,6 +92,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/events", new EventsPage(parts.search(), labels, templates));
         routes.get("/event/{article}/{place}", new EventPage(parts.search(), labels, templates));
         routes.get("/figures", new FiguresPage(parts.search(), new UsualNames(parts.registry()), labels, templates));
+        routes.get("/searches", searchesPage::list);
+        routes.post("/searches", searchesPage::save);
+        routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
         routes.post("/tag", tagPage::tag);
         routes.get("/sources", new SourcesPage(parts.health(), parts.clock(), templates));

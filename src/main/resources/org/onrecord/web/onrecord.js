@@ -86,6 +86,64 @@
   window.addEventListener("hashchange", showEntry);
   showEntry();
 
+  // A drag over the bars of a chart asks for all their days; a click on one is a link as before.
+  let drag = null;
+  const barsBetween = (one, other) => {
+    const bars = [...one.parentElement.querySelectorAll("a")];
+    const [from, to] = [bars.indexOf(one), bars.indexOf(other)].sort((a, b) => a - b);
+    return bars.slice(from, to + 1);
+  };
+  const barAt = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest(".days a");
+  document.addEventListener("dragstart", (event) => {
+    if (event.target instanceof Element && event.target.closest(".days a")) event.preventDefault();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    const bar = event.button === 0 ? barAt(event) : null;
+    drag = bar ? { first: bar, last: bar } : null;
+  });
+  document.addEventListener("pointermove", (event) => {
+    const bar = drag ? barAt(event) : null;
+    if (!bar || bar.parentElement !== drag.first.parentElement) return;
+    drag.last = bar;
+    const picked = barsBetween(drag.first, bar);
+    for (const one of bar.parentElement.querySelectorAll("a")) one.classList.toggle("picked", picked.includes(one));
+  });
+  document.addEventListener("pointerup", () => {
+    if (!drag || drag.first === drag.last) {
+      drag = null;
+      return;
+    }
+    const picked = barsBetween(drag.first, drag.last);
+    const address = new URL(drag.first.closest(".days").dataset.everything, location.href);
+    const days = `date:${picked[0].dataset.first}..${picked.at(-1).dataset.last}`;
+    address.searchParams.set("q", `${address.searchParams.get("q") ?? ""} ${days}`.trim());
+    drag = null;
+    document.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
+    location.assign(address);
+  });
+
+  // A slider beside the day of a ledger.
+  const addSlider = () => {
+    const form = document.querySelector("form.asof:not(.slides)");
+    const field = form?.elements.on;
+    if (!field) return;
+    form.classList.add("slides");
+    const first = Date.parse(form.dataset.first);
+    const today = Date.parse(new Date().toISOString().slice(0, 10));
+    const slider = document.createElement("input");
+    slider.type = "range";
+    slider.max = Math.max(1, (today - first) / 864e5);
+    slider.value = field.value ? (Date.parse(field.value) - first) / 864e5 : slider.max;
+    slider.setAttribute("aria-label", "Day");
+    slider.addEventListener("input", () => {
+      field.value = new Date(first + slider.value * 864e5).toISOString().slice(0, 10);
+    });
+    slider.addEventListener("change", () => form.requestSubmit());
+    field.after(slider);
+  };
+  addSlider();
+  document.addEventListener("htmx:afterSettle", addSlider);
+
   const button = document.getElementById("show-keys");
   button.hidden = false;
   button.addEventListener("click", showKeys);

@@ -1,5 +1,7 @@
 package org.onrecord.web;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -11,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium of this machine. Nothing is ever downloaded. */
 final class Chromium implements AutoCloseable {
+    private static @Nullable Chromium shared;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -30,6 +35,16 @@ final class Chromium implements AutoCloseable {
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser")
                         .map(name -> Path.of(folder).resolve(name)));
         return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+    }
+
+    /** The browser that all tests of a run share, since it starts slowly; aborts the test when there is none. */
+    static synchronized Chromium shared() {
+        Optional<Path> executable = find();
+        assumeTrue(executable.isPresent(), "no chromium on the path and none named by ONRECORD_CHROMIUM");
+        if (shared == null) {
+            shared = start(executable.orElseThrow());
+        }
+        return shared;
     }
 
     static Chromium start(Path executable) {

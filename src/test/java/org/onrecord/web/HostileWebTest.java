@@ -49,6 +49,9 @@ import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.json.Json;
 import org.onrecord.registry.Registry;
+import org.onrecord.search.QueryException;
+import org.onrecord.search.SavedSearchException;
+import org.onrecord.search.SavedSearches;
 import org.onrecord.state.ReadOnly;
 
 /** Puts hostile text into every field that a page shows, and looks for anything but text in the page. */
@@ -68,6 +71,8 @@ class HostileWebTest {
             "/events",
             "/figures",
             "/figures?show=list",
+            "/searches",
+            "/?show=stories",
             "/sources");
 
     @Test
@@ -111,11 +116,25 @@ class HostileWebTest {
                 Newsstand.search(List.of(article(payload))),
                 registry(payload),
                 new QuotingTagger(),
+                saved(payload),
                 List.of(source(payload)),
                 id -> history(payload),
                 () -> List.of(health(payload)),
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Newsstand.CLOCK);
+    }
+
+    private static SavedSearches saved(String payload) {
+        SavedSearches saved = Newsstand.savedSearches();
+        String name = payload.replaceAll("[\"\\\\\\p{Cntrl}]", " ").strip();
+        try {
+            saved.save(
+                    name.substring(0, Math.min(100, name.length())),
+                    "title:" + QueryText.term("x", payload).substring(2));
+        } catch (QueryException | SavedSearchException refused) {
+            saved.save("none", "x"); // What cannot be saved cannot be shown.
+        }
+        return saved;
     }
 
     private static List<ArticleVersion> history(String payload) {
@@ -138,6 +157,7 @@ class HostileWebTest {
             for (String view : List.of("/?q=", "/?show=statements&q=", "/events?q=", "/figures?q=", "/actors?name=")) {
                 assertOnlyText(reader.page(view + value), view + payload);
             }
+            assertOnlyText(reader.page("/event/x/0-" + payload.length()), "the event of " + payload);
             for (String view : List.of("/nowhere/", "/article/", "/actor/", "/issue/", "/?sort=", "/?page=")) {
                 String path = view + value.replace("+", "%20");
                 assertOnlyText(reader.page(path), path);

@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,17 +49,46 @@ import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedQueries;
+import org.onrecord.search.SavedSearches;
+import org.onrecord.state.StateStore;
 
 /** A web page over a few articles about invented people, for tests. */
 final class Newsstand {
     static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final ActorId OKERLUND = new ActorId("dale-okerlund");
+    /** Every page, by the name of its picture. */
+    static final Map<String, String> PAGES = pages();
+
     static final IssueId EXPORTS = new IssueId("ai-chip-exports");
 
     private static final Path INDEXES = temporary();
 
     private Newsstand() {}
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("search", "/?q=chips");
+        pages.put("statements", "/?q=Kestrel&show=statements");
+        pages.put("stories", "/?q=Kestrel&show=stories");
+        pages.put("nothing", "/?q=Kestrell");
+        pages.put("wrong", "/?q=%22export+controls");
+        pages.put("article", "/article/01-kestrel-licences-wire");
+        pages.put("headline-only", "/article/22-think-tank-study");
+        pages.put("actors", "/actors");
+        pages.put("actor", "/actor/dale-okerlund");
+        pages.put("issues", "/issues");
+        pages.put("issue", "/issue/ai-chip-exports");
+        pages.put("issue-then", "/issue/ai-chip-exports?on=2025-01-01");
+        pages.put("events", "/events");
+        pages.put("event", "/event/01-kestrel-licences-wire/95-101");
+        pages.put("figures", "/figures");
+        pages.put("every-figure", "/figures?show=list");
+        pages.put("searches", "/searches");
+        pages.put("tag", "/tag");
+        pages.put("sources", "/sources");
+        return pages;
+    }
 
     static WebServer open() {
         return WebServer.start(WebSettings.defaults().withPort(0), parts());
@@ -68,6 +99,7 @@ final class Newsstand {
                 search(articles()),
                 registry(),
                 new QuotingTagger(),
+                savedSearches(),
                 sources(),
                 id -> List.of(),
                 Newsstand::health,
@@ -83,6 +115,12 @@ final class Newsstand {
             index.commit(1);
         }
         return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedQueries.NONE, Duration.ofSeconds(30));
+    }
+
+    /** No saved searches yet, in a state store of their own. */
+    static SavedSearches savedSearches() {
+        Path file = INDEXES.resolve(UUID.randomUUID() + ".db");
+        return new SavedSearches(StateStore.open(file).savedSearches(), CLOCK);
     }
 
     /** A folder that goes when the tests end. */

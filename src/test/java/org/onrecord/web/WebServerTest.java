@@ -179,6 +179,7 @@ class WebServerTest {
                         parts.search(),
                         parts.registry(),
                         slow,
+                        parts.savedSearches(),
                         parts.sources(),
                         parts.history(),
                         parts.health(),

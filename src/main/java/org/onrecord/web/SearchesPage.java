@@ -1,0 +1,122 @@
+package org.onrecord.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.QueryException;
+import org.onrecord.search.SavedSearchException;
+import org.onrecord.search.SavedSearches;
+import org.onrecord.search.SearchRequest;
+import org.onrecord.state.SavedSearch;
+
+/** {@code /searches}: the saved searches, and the forms that save, rename and forget them. */
+final class SearchesPage {
+    private final ArticleSearch search;
+    private final SavedSearches saved;
+    private final Templates templates;
+    private final Posted posted;
+    private final FormGuard guard;
+
+    SearchesPage(ArticleSearch search, SavedSearches saved, Templates templates, Posted posted, FormGuard guard) {
+        this.search = search;
+        this.saved = saved;
+        this.templates = templates;
+        this.posted = posted;
+        this.guard = guard;
+    }
+
+    /**
+     * A saved search.
+     *
+     * @param found "36 articles", or why it cannot be asked any more
+     * @param inOthers how other queries refer to it
+     */
+    record Row(String name, String query, String found, String created, String href, String inOthers) {}
+
+    /** What the template shows; {@code name} and {@code query} are what was to be saved and could not. */
+    record View(
+            Frame frame,
+            List<Row> rows,
+            String token,
+            String name,
+            String query,
+            @Nullable String wrong) {
+        View {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** {@code GET /searches}. */
+    void list(Context ctx) {
+        show(ctx, "", "", null);
+    }
+
+    /** {@code POST /searches} with {@code name} and {@code query}: saves, or puts the query in the place of the old one. */
+    void save(Context ctx) {
+        Map<String, String> form = posted.form(ctx);
+        guard.check(ctx, form.get(FormGuard.FIELD));
+        String name = form.getOrDefault("name", "");
+        String query = form.getOrDefault("query", "");
+        try {
+            saved.save(name, query);
+            ctx.redirect("/searches", HttpStatus.SEE_OTHER);
+        } catch (QueryException | SavedSearchException e) {
+            ctx.status(422);
+            show(ctx, name, query, e.getMessage());
+        }
+    }
+
+    /** {@code POST /searches/change} with {@code name}, and {@code new} as its new name or {@code delete}. */
+    void change(Context ctx) {
+        Map<String, String> form = posted.form(ctx);
+        guard.check(ctx, form.get(FormGuard.FIELD));
+        String name = form.getOrDefault("name", "");
+        try {
+            if (form.containsKey("delete")) {
+                saved.delete(name);
+            } else {
+                saved.rename(name, form.getOrDefault("new", ""));
+            }
+            ctx.redirect("/searches", HttpStatus.SEE_OTHER);
+        } catch (SavedSearchException e) {
+            ctx.status(422);
+            show(ctx, "", "", e.getMessage());
+        }
+    }
+
+    private void show(Context ctx, String name, String query, @Nullable String wrong) {
+        templates.show(
+                ctx,
+                "searches",
+                new View(
+                        templates.frame("Saved searches", Section.SEARCHES),
+                        saved.all().stream().map(this::row).toList(),
+                        guard.token(ctx),
+                        name,
+                        query,
+                        wrong));
+    }
+
+    private Row row(SavedSearch one) {
+        return new Row(
+                one.name(),
+                one.query(),
+                found(one),
+                Labels.day(one.created().atOffset(ZoneOffset.UTC).toLocalDate()),
+                "/?q=" + Links.value(one.query()),
+                QueryText.term("search", one.name()));
+    }
+
+    private String found(SavedSearch one) {
+        try {
+            return Labels.count(
+                    search.articles(SearchRequest.of(one.query()).page(0, 1)).total(), "article");
+        } catch (QueryException e) {
+            return "cannot be asked: " + e.getMessage();
+        }
+    }
+}
