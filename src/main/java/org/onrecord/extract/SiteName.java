@@ -1,5 +1,6 @@
 package org.onrecord.extract;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,12 +12,24 @@ import java.util.stream.Stream;
 final class SiteName {
     private static final Pattern TAIL = Pattern.compile("^(.{8,}?)\\s*(?:[|•·»—–]|\\s[-:]|::)\\s+([^|•·»]{2,60})$");
 
+    /** Chinese, Japanese and Korean titles need no space before the name, which ends in "net", "paper", "news". */
+    private static final Pattern PAPER =
+            Pattern.compile("^(.{4,}?)\\s*[-_|｜—–]+\\s*[\\p{IsHan}\\p{IsKatakana}\\p{IsHangul}]{0,8}"
+                    + "(?:[网網报報]|新闻|新聞|ニュース|뉴스|일보|신문)$");
+
+    private static final int SHORTEST_INITIALS = 3;
+
     private SiteName() {}
 
     /** The title without the name, where something on the page shows that the tail or head is one. */
     static String cutFrom(String title, WebPage page) {
         String rest = title;
         for (int round = 0; round < 3; round++) {
+            Matcher paper = PAPER.matcher(rest);
+            if (paper.matches()) {
+                rest = paper.group(1);
+                continue;
+            }
             Matcher tail = TAIL.matcher(rest);
             if (!tail.matches()) {
                 return rest;
@@ -41,19 +54,14 @@ final class SiteName {
     /** Whether this is the site's own name, in full. */
     static boolean isOf(String name, WebPage page) {
         String bare = bare(name);
-        String host = page.uri() == null || page.uri().getHost() == null
-                ? ""
-                : bare(page.uri().getHost());
+        String host = bare(host(page));
         boolean isHost = bare.length() > 3 && (host.equals(bare) || host.equals("www" + bare));
         return isHost || isLabel(name, bare, page) || page.siteNames().contains(bare);
     }
 
     /** Whether it is what the host is called, in one word. Two words may be a person with a site of that name. */
     private static boolean isLabel(String name, String bare, WebPage page) {
-        String host = page.uri() == null || page.uri().getHost() == null
-                ? ""
-                : page.uri().getHost();
-        for (String part : host.split("\\.")) {
+        for (String part : host(page).split("\\.")) {
             String label = bare(part);
             if (label.equals(bare) && name.indexOf(' ') < 0) {
                 return true;
@@ -67,25 +75,43 @@ final class SiteName {
         if (bare.isEmpty()) {
             return true;
         }
-        String host = page.uri() == null || page.uri().getHost() == null
-                ? ""
-                : bare(page.uri().getHost());
+        String host = bare(host(page));
         boolean inHost = bare.length() > 3 && host.contains(bare);
         return inHost
+                || isShortenedTo(host(page), name)
                 || page.siteNames().stream()
                         .filter(site -> site.length() > 2)
                         .anyMatch(site ->
                                 bare.equals(site) || bare.contains(site) && site.length() > 5 || site.contains(bare));
     }
 
-    /** What the page calls its site and publisher, in bare letters. */
-    static Set<String> given(MetaElements meta, LinkedData linkedData) {
+    private static String host(WebPage page) {
+        return page.uri() == null || page.uri().getHost() == null
+                ? ""
+                : page.uri().getHost();
+    }
+
+    /** Whether a part of the host is made of the first letters of the name's words. */
+    private static boolean isShortenedTo(String host, String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.strip().split("[\\s-]+")) {
+            if (!word.isEmpty() && Character.isLetter(word.codePointAt(0))) {
+                initials.appendCodePoint(Character.toLowerCase(word.codePointAt(0)));
+            }
+        }
+        return initials.length() >= SHORTEST_INITIALS
+                && List.of(host.split("\\.")).contains(initials.toString());
+    }
+
+    /** What the page calls its site and publisher, in bare letters. Some give the article's title as the application's name. */
+    static Set<String> given(MetaElements meta, LinkedData linkedData, String title) {
+        String bareTitle = bare(title);
         return Stream.concat(
                         meta.of("og:site_name", "application-name", "twitter:site", "publisher", "twitter:domain"),
                         linkedData.values("publisher").stream()
                                 .map(node -> node.path("name").asString("")))
                 .map(SiteName::bare)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !name.equals(bareTitle))
                 .collect(Collectors.toSet());
     }
 

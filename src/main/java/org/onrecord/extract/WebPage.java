@@ -43,7 +43,13 @@ record WebPage(
         LinkedData linkedData = LinkedData.of(outline, uri);
         MetaElements meta = MetaElements.of(outline);
         return new WebPage(
-                document, uri, outline, TextBlocks.of(outline), linkedData, meta, SiteName.given(meta, linkedData));
+                document,
+                uri,
+                outline,
+                TextBlocks.of(outline),
+                linkedData,
+                meta,
+                SiteName.given(meta, linkedData, document.title()));
     }
 
     /** The contents of all meta elements with one of these names (name, property or itemprop), earlier names first. */
