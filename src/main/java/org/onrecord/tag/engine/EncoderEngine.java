@@ -18,6 +18,7 @@ import org.onrecord.encoder.Signals;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.event.Trigger;
 import org.onrecord.tag.name.Name;
+import org.onrecord.tag.speaker.Conjuncts;
 import org.onrecord.tag.speaker.SpeakerResolver;
 import org.onrecord.tag.statement.CueLexicon;
 import org.onrecord.tag.statement.Draft;
@@ -123,7 +124,8 @@ public final class EncoderEngine implements Engine {
         /** The end of a person's name that goes on behind a hyphen: "Lee Wing-kit". */
         private int wholeWord(EntityType type, int end) {
             String text = reading.text();
-            int to = end;
+            boolean cut = type == EntityType.PERSON && text.charAt(end - 1) == '-';
+            int to = cut ? end - 1 : end;
             while (type == EntityType.PERSON
                     && to + 1 < text.length()
                     && text.charAt(to) == '-'
@@ -148,6 +150,7 @@ public final class EncoderEngine implements Engine {
                     ? said.content().start()
                     : said.source().start()));
             SpanMender mender = new SpanMender(reading, attributed(inOrder));
+            Conjuncts conjuncts = new Conjuncts(reading, actors, words);
             Map<Span, Speaker> known = new HashMap<>();
             List<Said> all = new ArrayList<>();
             for (Signals.Said said : inOrder) {
@@ -155,12 +158,22 @@ public final class EncoderEngine implements Engine {
                 if (content == null) {
                     continue;
                 }
-                Span source = said.source() == null ? null : mender.source(said.source());
+                Span source = said.source() == null
+                        ? resolver.subjectBefore(
+                                said.cue() == null
+                                        ? content.start()
+                                        : said.cue().start())
+                        : mender.source(said.source());
                 Speaker speaker = source == null
                         ? Speaker.NOBODY
-                        : known.computeIfAbsent(
-                                source, span -> speaker(resolver.actor(span.start(), span.end()), span, said, actors));
+                        : known.computeIfAbsent(source, span -> speaker(resolver, span, said, actors));
                 all.add(new Said(draft(said, source, content, speaker), said.acts(), said.stands()));
+                if (source != null) {
+                    for (Span other : conjuncts.of(source)) {
+                        Speaker also = new Speaker(resolver.actor(other.start(), other.end()), speaker.chance());
+                        all.add(new Said(draft(said, other, content, also), said.acts(), said.stands()));
+                    }
+                }
             }
             return all;
         }
@@ -182,11 +195,18 @@ public final class EncoderEngine implements Engine {
             return name.actor() != null && name.type() != EntityType.PRODUCT && name.type() != EntityType.POLICY;
         }
 
-        /** Whom rules and network take for the speaker together. */
-        private Speaker speaker(@Nullable ActorId ruled, Span source, Signals.Said said, List<Name> actors) {
+        /** Whom rules and network take for the speaker together; a name needs no such thought. */
+        private Speaker speaker(SpeakerResolver resolver, Span source, Signals.Said said, List<Name> actors) {
+            ActorId ruled = resolver.actor(source.start(), source.end());
             String words =
                     reading.text().substring(source.start(), source.end()).toLowerCase(Locale.ROOT);
-            double rules = ruled != null && GENDERED.contains(words) ? RULES_ON_GENDER : RULES;
+            SpeakerResolver.Kind kind = resolver.kind(source.start(), source.end());
+            if (ruled != null && kind == SpeakerResolver.Kind.NAME) {
+                return new Speaker(ruled, 1);
+            }
+            boolean gendered = ruled != null && GENDERED.contains(words);
+            boolean writing = ruled != null && kind == SpeakerResolver.Kind.WRITING;
+            double rules = gendered || writing ? RULES_ON_GENDER : RULES;
             Referents referents = said.referents();
             List<Name> near = within(actors, referents.from(), referents.to());
             double[] chances = referents.chances(near.stream().map(Name::start).toList());

@@ -31,9 +31,11 @@ public final class KnownNames {
     record Hit(int start, int end, List<Entry> entries) {}
 
     private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+    private final Map<ActorId, Set<ActorId>> houses = new HashMap<>();
 
     public KnownNames(Registry registry, List<Entry> more) {
         for (Actor actor : registry.actors()) {
+            learnHouses(registry, actor);
             EntityType type = actor.kind().entityType();
             add(new Entry(actor.name(), type, actor.id(), Alias.Use.ALWAYS, List.of()));
             for (Alias alias : actor.aliases()) {
@@ -54,6 +56,21 @@ public final class KnownNames {
                 .forEach(entries -> entries.sort(
                         Comparator.comparingInt((Entry entry) -> -entry.text().length())
                                 .thenComparing(Entry::text)));
+    }
+
+    private void learnHouses(Registry registry, Actor actor) {
+        ActorId house = actor.affiliation();
+        if (house == null) {
+            return;
+        }
+        Set<ActorId> all = new HashSet<>(Set.of(house));
+        registry.actor(house).map(Actor::affiliation).ifPresent(all::add);
+        houses.put(actor.id(), all);
+    }
+
+    /** The bodies that somebody belongs to: a member of a chamber, and so of the parliament. */
+    Set<ActorId> houses(ActorId actor) {
+        return houses.getOrDefault(actor, Set.of());
     }
 
     private void add(Entry entry) {

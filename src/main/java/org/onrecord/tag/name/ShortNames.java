@@ -70,7 +70,9 @@ final class ShortNames {
             put(shorts, whole, new Short(name.type(), null, name.start()));
             return;
         }
-        ActorId actor = name.actor() != null ? name.actor() : idOf(name, whole);
+        Short longer =
+                name.type() == EntityType.PERSON && name.actor() == null ? meant(whole, name.start(), shorts) : null;
+        ActorId actor = name.actor() != null ? name.actor() : longer != null ? longer.actor() : idOf(name, whole);
         if (actor == null) {
             return;
         }

@@ -80,22 +80,30 @@ final class Attention {
     /** The first speaker of a sentence, else the first subject; null for none. */
     @Nullable
     Referent subjectOf(int sentence) {
-        Referent subject = null;
-        for (int i = speakers.size() - 1, last = i - LOOK_BACK; i >= 0 && i > last; i--) {
-            if (speakers.get(i).sentence() == sentence) {
-                subject = speakers.get(i).who();
-            }
-        }
-        if (subject != null) {
-            return subject;
-        }
+        Mention subject = firstOf(sentence, speakers);
+        subject = subject == null ? firstOf(sentence, mentions) : subject;
+        return subject == null ? null : subject.who();
+    }
+
+    /** Where the last subject of a sentence starts, as far as the text has been told; -1 for none. */
+    int subjectPlace(int sentence) {
         for (int i = mentions.size() - 1, last = i - LOOK_BACK; i >= 0 && i > last; i--) {
             Mention mention = mentions.get(i);
-            if (mention.sentence() == sentence && mention.subject()) {
-                subject = mention.who();
+            if (mention.sentence() == sentence && mention.subject() && !mention.quoted()) {
+                return mention.start();
             }
         }
-        return subject;
+        return -1;
+    }
+
+    private static @Nullable Mention firstOf(int sentence, List<Mention> told) {
+        Mention first = null;
+        for (int i = told.size() - 1, last = i - LOOK_BACK; i >= 0 && i > last; i--) {
+            if (told.get(i).sentence() == sentence && told.get(i).subject()) {
+                first = told.get(i);
+            }
+        }
+        return first;
     }
 
     /**

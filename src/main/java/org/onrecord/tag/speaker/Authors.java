@@ -21,6 +21,34 @@ final class Authors {
     private static final Set<String> READERS = Set.of(
             "seen", "reviewed", "obtained", "viewed", "read", "cited", "quoted", "leaked", "received", "published");
 
+    private static final Set<String> MAKES = Set.of(
+            "sent",
+            "wrote",
+            "released",
+            "issued",
+            "signed",
+            "posted",
+            "filed",
+            "drafted",
+            "published",
+            "commissioned",
+            "submitted",
+            "sends",
+            "writes",
+            "releases",
+            "issues",
+            "posts",
+            "files",
+            "publishes",
+            "written",
+            "penned",
+            "circulated",
+            "delivered",
+            "addressed",
+            "put",
+            "prepared",
+            "conducted");
+
     private static final int LOOK_BACK = 100;
 
     /** Where a writing is told of. */
@@ -76,6 +104,13 @@ final class Authors {
         return last == null ? null : author(last);
     }
 
+    /** Who made the writing that stands at a place, as the words behind it say: "a letter that Orr sent". */
+    @Nullable
+    ActorId madeBy(Sentence sentence, int token) {
+        Name name = maker(sentence, token + 1);
+        return name == null ? null : name.actor();
+    }
+
     /** Who made the writing that the text last told of before a place. */
     @Nullable
     Referent ofAny(int place) {
@@ -119,6 +154,10 @@ final class Authors {
         if (owner != null) {
             return owner.actor();
         }
+        Name maker = maker(sentence, place.token() + 1);
+        if (maker != null) {
+            return maker.actor();
+        }
         boolean reader = false;
         for (int i = place.token() + 1; i < Math.min(sentence.size(), place.token() + 9); i++) {
             Token token = sentence.get(i);
@@ -133,6 +172,28 @@ final class Authors {
         }
         Referent subject = attention.subjectOf(place.sentence());
         return subject == null ? null : subject.actor;
+    }
+
+    /** "A letter that Orr, who chairs the guild, sent", "a report the guild released". */
+    private @Nullable Name maker(Sentence sentence, int from) {
+        int at = from;
+        while (at < from + 3
+                && (sentence.at(at).is("that")
+                        || sentence.at(at).is("which")
+                        || sentence.at(at).isA("DET")
+                        || words.titles.containsKey(sentence.at(at).text()))) {
+            at++;
+        }
+        Name name = at < sentence.size() ? nameAt(sentence.get(at).start()) : null;
+        if (name == null || name.type() == EntityType.GPE) {
+            return null;
+        }
+        for (int i = sentence.tokenAt(name.end()); i < Math.min(sentence.size(), from + 20); i++) {
+            if (MAKES.contains(sentence.get(i).lower())) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private @Nullable Name nameBefore(Sentence sentence, int token) {

@@ -44,6 +44,10 @@ final class Descriptions {
         this.authors = new Authors(reading, names, cast, words, attention);
     }
 
+    boolean isWriting(String noun) {
+        return nouns.isWriting(noun);
+    }
+
     /** Whom it means; one without an actor for a source that stays unnamed. */
     Referent meaning(SourcePhrase phrase) {
         Referent meant = known(phrase);
@@ -218,6 +222,10 @@ final class Descriptions {
 
     private @Nullable Referent writing(SourcePhrase phrase) {
         String noun = phrase.noun();
+        ActorId maker = authors.madeBy(phrase.sentence(), phrase.base() - 1);
+        if (maker != null) {
+            return nouns.unnamed(phrase, maker);
+        }
         if (phrase.isIndefinite()) {
             return FILED.contains(noun) ? body(phrase, who -> who.bodyKind != ActorKind.NEWS_OUTLET) : null;
         }

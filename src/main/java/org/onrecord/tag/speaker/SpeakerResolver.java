@@ -19,6 +19,16 @@ import org.onrecord.tag.text.WordLists;
  * spokesman") means. Follows a text from its start to its end and remembers who spoke; one for each text.
  */
 public final class SpeakerResolver {
+    /** What a source's words are. */
+    public enum Kind {
+        /** "Senator Orr". */
+        NAME,
+        /** "The letter", "a report". */
+        WRITING,
+        /** A pronoun, "the chipmaker", "a spokesman". */
+        OTHER
+    }
+
     private static final Set<String> RELATIVE = Set.of("who", "which", "whose", "that");
 
     private final Reading reading;
@@ -74,7 +84,41 @@ public final class SpeakerResolver {
         return last == null ? null : last.actor;
     }
 
-    private @Nullable Referent referent(int start, int end) {
+    /**
+     * The words that name the subject of the verb at a place, where the verb has none of its own: "Orr flew home and
+     * accused the guild". To be asked in the order of the text.
+     *
+     * @return null when the sentence has no subject before it
+     */
+    @Nullable
+    public Span subjectBefore(int place) {
+        walk.to(place);
+        int at = attention.subjectPlace(reading.sentenceAt(place));
+        if (at < 0) {
+            return null;
+        }
+        Name name = NamePlaces.at(names, at);
+        if (name != null) {
+            return new Span(name.start(), name.end());
+        }
+        Token token = reading.sentences()
+                .get(reading.sentenceAt(at))
+                .at(reading.sentences().get(reading.sentenceAt(at)).tokenAt(at));
+        return new Span(token.start(), token.end());
+    }
+
+    /** What a source's words are. */
+    public Kind kind(int start, int end) {
+        SourcePhrase phrase = phrase(start, end);
+        if (phrase == null) {
+            return Kind.OTHER;
+        }
+        return phrase.nameInHead() != null
+                ? Kind.NAME
+                : descriptions.isWriting(phrase.noun()) ? Kind.WRITING : Kind.OTHER;
+    }
+
+    private @Nullable SourcePhrase phrase(int start, int end) {
         int at = reading.sentenceAt(start);
         if (at >= reading.sentences().size()) {
             return null;
@@ -85,12 +129,19 @@ public final class SpeakerResolver {
         while (to < sentence.size() && sentence.get(to).start() < end) {
             to++;
         }
-        if (to == from) {
+        return to == from ? null : SourcePhrase.at(sentence, from, to, NamePlaces.in(names, start, end));
+    }
+
+    private @Nullable Referent referent(int start, int end) {
+        SourcePhrase phrase = phrase(start, end);
+        if (phrase == null) {
             return null;
         }
+        Sentence sentence = phrase.sentence();
+        int from = phrase.from();
         Token first = sentence.get(from);
         List<Name> inside = NamePlaces.in(names, start, end);
-        if (to - from == 1 && inside.isEmpty()) {
+        if (phrase.to() - from == 1 && inside.isEmpty()) {
             if (FirstPerson.isFirstPerson(first)) {
                 return firstPerson.meaning(sentence, from);
             }
@@ -104,6 +155,6 @@ public final class SpeakerResolver {
         if (inside.isEmpty() && end - start <= 2 && first.text().startsWith("A")) {
             return byline.interviewed();
         }
-        return descriptions.meaning(SourcePhrase.at(sentence, from, to, inside));
+        return descriptions.meaning(phrase);
     }
 }

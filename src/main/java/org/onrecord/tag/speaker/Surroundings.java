@@ -78,7 +78,9 @@ final class Surroundings {
                 return;
             }
             boolean title = words.titles.containsKey(token.text());
-            if (!title && !token.isA("NOUN", "ADJ", "PROPN") && !token.is("'s") && !token.is("of") && !token.is("-")) {
+            boolean joins =
+                    token.is("'s") || token.is("of") || token.is("-") || token.is("to") && isRole(sentence.at(i - 1));
+            if (!title && !token.isA("NOUN", "ADJ", "PROPN") && !joins) {
                 break;
             }
             if (member.kind == Referent.Kind.PERSON && (i == from - 1 || comma)) {

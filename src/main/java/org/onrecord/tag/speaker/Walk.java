@@ -13,6 +13,10 @@ import org.onrecord.tag.text.WordLists;
 
 /** Goes through a text from its start and tells {@link Attention} of every name and every "he" and "she". */
 final class Walk {
+    /** What opens a clause that is about another time or reason: its subject is seldom spoken of next. */
+    private static final Set<String> ASIDE =
+            Set.of("when", "after", "before", "since", "while", "because", "until", "if", "as");
+
     private static final Set<String> INNER = Set.of("'s", "'", "-", "&");
 
     private final Reading reading;
@@ -138,6 +142,9 @@ final class Walk {
             return true;
         }
         Token before = current.get(i);
+        if (ASIDE.contains(before.lower())) {
+            return false;
+        }
         if (before.isVerbal()) {
             Token earlier = current.at(i - 1);
             return i == 0 || !earlier.isWord();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.EntityType;
+import org.onrecord.article.Span;
 import org.onrecord.tag.TagFixture;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.text.Lexicon;
@@ -30,6 +31,7 @@ class SpeakerResolverTest {
             new Known("Ellery", EntityType.PERSON, "padma-ellery"),
             new Known("Rufus Tarkan", EntityType.PERSON, "rufus-tarkan"),
             new Known("Tarkan", EntityType.PERSON, "rufus-tarkan"),
+            new Known("Noel Brandt", EntityType.PERSON, "noel-brandt"),
             new Known("Lowmoor Silicon", EntityType.ORG, "lowmoor-silicon"),
             new Known("Lowmoor", EntityType.ORG, "lowmoor-silicon"),
             new Known("Trade Ministry", EntityType.ORG, "trade-ministry"),
@@ -40,7 +42,23 @@ class SpeakerResolverTest {
 
     /** Asks for each of the words in angle brackets, in order; the last answer counts. */
     private static @Nullable String actor(String marked) {
-        String text = marked.replaceAll("[<>]", "");
+        SpeakerResolver resolver = resolver(marked.replaceAll("[<>]", ""));
+        ActorId last = null;
+        int removed = 0;
+        for (int open = marked.indexOf('<'); open >= 0; open = marked.indexOf('<', open + 1)) {
+            int close = marked.indexOf('>', open);
+            last = resolver.actor(open - removed, close - removed - 1);
+            removed += 2;
+        }
+        return last == null ? null : last.value();
+    }
+
+    private static SpeakerResolver resolver(String text) {
+        return new SpeakerResolver(
+                READER.read(TagFixture.article(text), text), names(text), TagFixture.registry(), WORDS);
+    }
+
+    static List<Name> names(String text) {
         List<Name> names = new ArrayList<>();
         for (Known known : KNOWN) {
             for (int i = text.indexOf(known.name()); i >= 0; i = text.indexOf(known.name(), i + 1)) {
@@ -52,16 +70,7 @@ class SpeakerResolverTest {
             }
         }
         names.sort(Comparator.comparingInt(Name::start));
-        SpeakerResolver resolver =
-                new SpeakerResolver(READER.read(TagFixture.article(text), text), names, TagFixture.registry(), WORDS);
-        ActorId last = null;
-        int removed = 0;
-        for (int open = marked.indexOf('<'); open >= 0; open = marked.indexOf('<', open + 1)) {
-            int close = marked.indexOf('>', open);
-            last = resolver.actor(open - removed, close - removed - 1);
-            removed += 2;
-        }
-        return last == null ? null : last.value();
+        return names;
     }
 
     @Test
@@ -153,6 +162,45 @@ class SpeakerResolverTest {
     void takesAReportForTheHouseThatMadeIt() {
         assertThat(actor("A report by the Kettle Institute counts the cards. <The report> warns of waste."))
                 .isEqualTo("kettle-institute");
+    }
+
+    @Test
+    void takesALetterForTheOneWhoSentIt() {
+        assertThat(actor(
+                        "The words come from a letter that Padma Ellery, who leads the panel, sent to the Trade Ministry. "
+                                + "Lowmoor Silicon was not asked. <The letter> calls the sale a mistake."))
+                .isEqualTo("padma-ellery");
+        assertThat(
+                        actor(
+                                "Lowmoor Silicon is late, according to <a report> that the Kettle Institute released on Sunday."))
+                .isEqualTo("kettle-institute");
+    }
+
+    @Test
+    void seldomMeansTheSubjectOfAnAside() {
+        assertThat(actor(
+                        "“A failure,” <Rufus Tarkan> said, and the rest was commentary.\n\nFour years ago, when Noel Brandt "
+                                + "moved in, his firm was small. Today, <he> said, it is large."))
+                .isEqualTo("rufus-tarkan");
+    }
+
+    @Test
+    void knowsAnAmbassadorByARoleThatIsNamedOnlyLater() {
+        assertThat(
+                        actor(
+                                "<Idaho’s ambassador to Shenzhen> called it theft. Idaho’s ambassador to Shenzhen Rufus Tarkan spoke on Monday."))
+                .isEqualTo("rufus-tarkan");
+    }
+
+    @Test
+    void findsTheSubjectOfASecondVerb() {
+        String text = "Lowmoor Silicon has long sold to Idaho and has accused Rufus Tarkan of theft.";
+        SpeakerResolver resolver = resolver(text);
+
+        Span subject = resolver.subjectBefore(text.indexOf("accused"));
+
+        assertThat(subject).isEqualTo(new Span(0, "Lowmoor Silicon".length()));
+        assertThat(resolver("There was talk of theft.").subjectBefore(10)).isNull();
     }
 
     @Test
