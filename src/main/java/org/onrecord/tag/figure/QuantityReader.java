@@ -38,6 +38,7 @@ public final class QuantityReader {
     private final CountedNoun nouns;
     private final Set<String> codes;
     private final Set<String> labels;
+    private final Set<String> addresses;
     private final Set<String> months;
     private final Set<String> change;
     private final java.util.Map<String, String> fractions;
@@ -49,6 +50,7 @@ public final class QuantityReader {
         numerals = new NumeralReader(words, units.touching());
         nouns = new CountedNoun(words);
         labels = words.section("labels");
+        addresses = words.section("addresses");
         months = words.section("months");
         change = words.section("change");
         fractions = words.values("fractions");
@@ -163,7 +165,7 @@ public final class QuantityReader {
 
         private @Nullable Found amount(
                 int start, int at, Numeral read, UnitReader.@Nullable Unit sign, boolean negative) {
-            if (sign == null && (isDate(at, read) || isClock(read))) {
+            if (sign == null && (isDate(at, read) || isClock(read) || isHouse(read))) {
                 return new Found(List.of(), read.to());
             }
             Numeral first = read;
@@ -327,6 +329,22 @@ public final class QuantityReader {
                 i++;
             }
             return i;
+        }
+
+        /** "180 Kent Street", "12 West Lock Road": the number of a house. */
+        private boolean isHouse(Numeral number) {
+            for (int i = number.to(); i < number.to() + 4; i++) {
+                Piece piece = piece(i);
+                if (piece == null
+                        || !piece.isWord()
+                        || !Character.isUpperCase(piece.text().charAt(0))) {
+                    return false;
+                }
+                if (i > number.to() && addresses.contains(piece.lower())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean isLabelled(int start, Numeral number) {

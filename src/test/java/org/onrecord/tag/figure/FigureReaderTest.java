@@ -131,6 +131,8 @@ class FigureReaderTest {
                 "The school came [3rd] in the race.",
                 "The school is [quiet] today.",
                 "The season [2023-24] was wet.",
+                "The office at [180 Kent Street] was sold.",
+                "It moved to [12 West Lock Road].",
             })
     void readsNothingWhereADateOrNoNumberStands(String marked) {
         assertThat(read(marked)).isEmpty();
