@@ -3,7 +3,10 @@ package org.onrecord.job;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.onrecord.digest.Channel;
@@ -35,6 +38,9 @@ public final class DigestRun {
     private final Lock editing = new ReentrantLock();
     /** Held while mails are handed over, so that none is handed over twice at once. */
     private final Lock delivering = new ReentrantLock();
+
+    /** Replies by Message-ID, of mails that the channel has taken and whose acceptance is not recorded yet. */
+    private final Map<String, String> taken = new LinkedHashMap<>();
 
     private boolean available = true;
 
@@ -78,6 +84,7 @@ public final class DigestRun {
         Outcome outcome = new Outcome();
         delivering.lock();
         try {
+            recordTaken();
             Instant now = clock.instant();
             List<Delivery> due = deliveries.due(now, MAILS_AT_A_TIME);
             while (!due.isEmpty()) {
@@ -124,7 +131,8 @@ public final class DigestRun {
         DigestReport.Mail answered = new DigestReport.Mail(mail.subscriber(), reply);
         switch (answer) {
             case Accepted accepted -> {
-                deliveries.accepted(id, reply);
+                taken.put(id, reply);
+                recordTaken();
                 outcome.sent.add(answered);
             }
             case Postponed postponed -> {
@@ -155,6 +163,15 @@ public final class DigestRun {
             available = true;
         }
         return true;
+    }
+
+    /** Nothing is handed over before this succeeds: a mail that was taken and is not recorded would be sent again and again. */
+    private void recordTaken() {
+        for (Iterator<Map.Entry<String, String>> mails = taken.entrySet().iterator(); mails.hasNext(); ) {
+            Map.Entry<String, String> mail = mails.next();
+            deliveries.accepted(mail.getKey(), mail.getValue());
+            mails.remove();
+        }
     }
 
     private static void warn(Delivery mail, String message) {

@@ -34,10 +34,14 @@ import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.MailSettings;
 import org.onrecord.digest.Subscriber;
+import org.onrecord.faults.Fault;
+import org.onrecord.faults.ShakyConnections;
 import org.onrecord.index.InventedArticle;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.LuceneSearch;
+import org.onrecord.state.ShakyState;
+import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
 
 class DigestRunTest {
@@ -192,6 +196,27 @@ class DigestRunTest {
 
         assertThat(post.taken).as("the one window that SMTP leaves open").hasSize(2);
         assertThat(post.idsOf("ada@example.org")).hasSize(1);
+    }
+
+    @Test
+    void aMailWhoseAcceptanceCannotBeRecordedIsNotSentAgain() {
+        Fault fault = new Fault();
+        state.close();
+        state = ShakyState.open(folder.resolve("state.db"), new ShakyConnections(fault, false));
+        DigestRun digests = digests();
+        post.onDelivery = () -> fault.at(1, true);
+
+        assertThatThrownBy(() -> digests.run(DAILY, List.of(ADA, BO), WINDOW)).isInstanceOf(StateException.class);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(digests::deliverDue).isInstanceOf(StateException.class);
+        }
+        assertThat(post.tries).isEqualTo(1);
+        post.onDelivery = () -> {};
+        fault.none();
+        digests.deliverDue();
+
+        assertThat(post.taken).hasSize(2);
+        assertThat(state.deliveries().pending()).isZero();
     }
 
     @Test
