@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.onrecord.state.Folders;
 import org.onrecord.state.StateStore;
 
 /**
@@ -48,7 +49,7 @@ record Backup(Path folder) {
         try {
             backup.makeFolder();
             Path copy = backup.folder.resolve(STATE);
-            Files.createDirectories(copy.getParent());
+            Folders.makeFor(copy);
             try (StateStore state = StateStore.openReadOnly(home.state())) {
                 state.copyTo(copy);
             }
@@ -130,11 +131,12 @@ record Backup(Path folder) {
                 throw new CommandFailure("the backup " + from.folder + " is damaged: " + name + " has changed");
             }
             Files.move(part, there, StandardCopyOption.ATOMIC_MOVE);
+            Folders.forceFor(there);
         }
     }
 
     private void makeFolder() throws IOException {
-        Files.createDirectories(folder);
+        Folders.make(folder);
         try (Stream<Path> files = Files.list(folder)) {
             if (files.findAny().isPresent()) {
                 throw new CommandFailure(folder + " is not empty; name a new folder for each backup");
@@ -160,7 +162,7 @@ record Backup(Path folder) {
 
     /** Copies the first bytes of a file, forces them to disk, and returns their hash. */
     private static String copyAs(Path from, long length, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        Folders.makeFor(to);
         MessageDigest digest = sha256();
         try (InputStream in = Files.newInputStream(from);
                 FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -176,6 +178,7 @@ record Backup(Path folder) {
             }
             channel.force(true);
         }
+        Folders.forceFor(to);
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -188,6 +191,7 @@ record Backup(Path folder) {
             channel.force(true);
         }
         Files.move(part, folder.resolve(SUMS), StandardCopyOption.ATOMIC_MOVE);
+        Folders.force(folder);
     }
 
     private Map<String, String> sums() {

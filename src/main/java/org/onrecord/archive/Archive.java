@@ -14,6 +14,7 @@ import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
+import org.onrecord.state.Folders;
 import org.onrecord.state.Hints;
 import org.onrecord.state.StateException;
 
@@ -62,7 +63,7 @@ public final class Archive implements AutoCloseable {
     static Archive open(Path folder, Captures captures, Clock clock, long full) {
         WarcFolder files = new WarcFolder(folder);
         try {
-            Files.createDirectories(folder);
+            Folders.make(folder);
             return new Archive(files, captures, clock, full, false, Leftovers.clear(files, captures.ends()));
         } catch (IOException e) {
             throw new ArchiveException("cannot open the archive " + folder + ": " + e, e);
@@ -87,7 +88,7 @@ public final class Archive implements AutoCloseable {
      */
     public List<String> compare() {
         try {
-            List<String> found = new ArrayList<>(Leftovers.find(files, captures.ends()));
+            List<String> found = new ArrayList<>(Leftovers.find(files, captures::ends));
             Path aside = files.folder().resolve(Leftovers.ASIDE);
             if (Files.isDirectory(aside)) {
                 found.add("pages that the state store does not know lie in " + aside

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcReader;
@@ -42,23 +44,35 @@ final class Leftovers {
      * @return what was found, in sentences for the log; empty when all was in order
      */
     static List<String> clear(WarcFolder files, Map<String, Long> ends) throws IOException {
-        return compare(files, ends, true);
+        return compare(files, sizes(files), ends, true);
     }
 
-    /** As {@link #clear}, but changes nothing. */
-    static List<String> find(WarcFolder files, Map<String, Long> ends) throws IOException {
-        return compare(files, ends, false);
+    /**
+     * As {@link #clear}, but changes nothing, and works beside a process that writes.
+     *
+     * @param ends asked after the files were measured, so that of the bytes seen at most the last record has no row yet
+     */
+    static List<String> find(WarcFolder files, Supplier<Map<String, Long>> ends) throws IOException {
+        Map<String, Long> sizes = sizes(files);
+        return compare(files, sizes, ends.get(), false);
     }
 
-    private static List<String> compare(WarcFolder files, Map<String, Long> ends, boolean mayChange)
-            throws IOException {
+    private static Map<String, Long> sizes(WarcFolder files) throws IOException {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        for (String name : files.names()) {
+            sizes.put(name, Files.size(files.file(name)));
+        }
+        return sizes;
+    }
+
+    private static List<String> compare(
+            WarcFolder files, Map<String, Long> sizes, Map<String, Long> ends, boolean mayChange) throws IOException {
         Leftovers leftovers = new Leftovers(files, mayChange);
-        List<String> names = files.names();
-        for (String name : names) {
-            leftovers.compare(name, ends.getOrDefault(name, 0L));
+        for (Map.Entry<String, Long> file : sizes.entrySet()) {
+            leftovers.compare(file.getKey(), ends.getOrDefault(file.getKey(), 0L), file.getValue());
         }
         for (String missing : new TreeSet<>(ends.keySet())) {
-            if (!names.contains(missing)) {
+            if (!Files.exists(files.file(missing))) {
                 leftovers.findings.add("the archive file " + missing + " is missing in " + files.folder()
                         + ": its captures cannot be read; restore it from a backup");
             }
@@ -66,16 +80,15 @@ final class Leftovers {
         return List.copyOf(leftovers.findings);
     }
 
-    private void compare(String name, long end) throws IOException {
+    private void compare(String name, long end, long size) throws IOException {
         Path file = files.file(name);
-        long size = Files.size(file);
         if (size < end) {
             findings.add("the archive file " + file + " has lost its last " + (end - size)
                     + " bytes: captures in them cannot be read; restore it from a backup");
         } else if (size > end || end == 0) {
             if (mayChange) {
                 remove(file, name, end, size);
-            } else if (responses(file, end) > 1) {
+            } else if (responses(file, end, size) > 1) {
                 findings.add("the state store does not know " + (size - end) + " bytes of " + file
                         + ": was it lost, or restored from an older backup? The next start moves them to "
                         + files.folder().resolve(ASIDE));
@@ -85,7 +98,7 @@ final class Leftovers {
 
     private void remove(Path file, String name, long end, long size) throws IOException {
         String bytes = (size - end) + " bytes of " + file;
-        if (responses(file, end) > 1) {
+        if (responses(file, end, size) > 1) {
             Path aside = moveAside(file, name, end);
             findings.add("the state store does not know " + bytes
                     + ": was it lost, or restored from an older backup? They were moved to " + aside);
@@ -119,13 +132,15 @@ final class Leftovers {
         }
     }
 
-    /** How many whole records of pages lie behind an offset; stops counting at two. */
-    private static int responses(Path file, long offset) throws IOException {
+    /** How many whole records of pages begin between two places of a file; stops counting at two. */
+    private static int responses(Path file, long offset, long size) throws IOException {
         int responses = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.position(offset);
             WarcReader reader = new WarcReader(channel);
-            for (var record = reader.next(); record.isPresent() && responses < 2; record = reader.next()) {
+            for (var record = reader.next();
+                    record.isPresent() && responses < 2 && reader.position() < size;
+                    record = reader.next()) {
                 responses += isWholeResponse(record.get()) ? 1 : 0;
             }
         } catch (ParsingException | ZipException | EOFException e) {

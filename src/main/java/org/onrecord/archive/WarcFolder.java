@@ -1,10 +1,8 @@
 package org.onrecord.archive;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.onrecord.state.Folders;
 
 /** The files of the archive: {@code onrecord-<utc time>-<sequence>.warc.gz}, in one folder. Other files are not touched. */
 record WarcFolder(Path folder) {
@@ -43,11 +42,7 @@ record WarcFolder(Path folder) {
 
     /** Forces the names of new and deleted files to disk. */
     void force() throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) { // elsewhere folders do not open
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        Folders.force(folder);
     }
 
     private static int sequence(String name) {

@@ -41,7 +41,7 @@ public final class HomeLock implements AutoCloseable {
      */
     public static HomeLock acquire(Path indexFolder) {
         try {
-            Files.createDirectories(indexFolder);
+            Folders.make(indexFolder);
             Path file = indexFolder.toRealPath().resolve(".lock");
             if (!HELD.add(file)) {
                 throw held(indexFolder, String.valueOf(ProcessHandle.current().pid()));

@@ -35,7 +35,7 @@ public final class StateStore implements AutoCloseable {
     /** As {@link #open(Path)}, with connections as a test wants them. */
     static StateStore open(Path file, UnaryOperator<DataSource> connections) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Folders.makeFor(file);
         } catch (IOException e) {
             throw new StateException("cannot make the folder of " + file + ": " + e, e);
         }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,10 @@ import tools.jackson.databind.JsonNode;
 /** Looking after a home: doctor, reindex, backup, restore. */
 class CareTest {
     private static final int PAGES = 30;
+    private static final int MORE_PAGES = 40;
+
+    /** How often a backup is made and restored; {@code -Dcare.backups=20}. */
+    private static final int BACKUPS = Integer.getInteger("care.backups", 1);
 
     @TempDir
     private Path folder;
@@ -84,9 +89,17 @@ class CareTest {
     @Test
     void aBackupMadeWhileTheProgramWritesIsRestoredElsewhere() throws Exception {
         cli.run("fetch");
-        publish(3 * PAGES);
-        Path backup = folder.resolve("backup");
-        Home elsewhere = new Home(folder.resolve("elsewhere"));
+        for (int round = 1; round <= BACKUPS; round++) {
+            backUpAndRestore(round, new Random(round));
+        }
+        System.out.println("CareTest: " + BACKUPS + " backups made while writing, and restored");
+    }
+
+    private void backUpAndRestore(int round, Random random) throws Exception {
+        int pages = PAGES + MORE_PAGES * round;
+        publish(pages);
+        Path backup = folder.resolve("backup" + round);
+        Home elsewhere = new Home(folder.resolve("elsewhere" + round));
 
         Cli.Result made;
         try (Application application = Application.open(home, Clock.systemUTC())) {
@@ -94,6 +107,7 @@ class CareTest {
                     .start(() -> application
                             .intake()
                             .run(application.settings().sources().enabled(), IntakeListener.NONE));
+            Thread.sleep(random.nextInt(1_000));
             made = cli.run("backup", backup.toString());
             writing.join();
         }
@@ -106,7 +120,7 @@ class CareTest {
         assertThat(contents(elsewhere)).hasSizeGreaterThanOrEqualTo(PAGES).isSubsetOf(contents(home));
         assertThat(new Cli(elsewhere).run("doctor").exit()).isZero();
         assertThat(new Cli(elsewhere).run("fetch").exit()).isZero();
-        assertThat(contents(elsewhere)).hasSize(3 * PAGES);
+        assertThat(contents(elsewhere)).hasSize(pages);
     }
 
     @Test

@@ -80,7 +80,7 @@ class FullDiskTest {
             assertThat(get(web, "/health")).as(run).isEqualTo("{\"status\":\"ok\"}");
             assertThat(get(web, "/sources")).as(run).doesNotContain("Read-only.");
             assertSoon(
-                    60,
+                    300,
                     () -> application.search().articles(SearchRequest.of("")).total() == PAGES,
                     "every page is found, " + run);
             assertThat(application.state().captures().count()).as(run).isEqualTo(PAGES);

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,25 @@ class ArchiveTest {
     @AfterEach
     void close() {
         state.close();
+    }
+
+    @Test
+    void comparingBesideAWriterFindsNothingWrong() throws InterruptedException {
+        try (Archive archive = archive();
+                Archive reader = Archive.openReadOnly(folder, state.captures(), CLOCK)) {
+            AtomicBoolean enough = new AtomicBoolean();
+            Thread writing = Thread.ofPlatform().start(() -> {
+                for (int i = 0; !enough.get(); i++) {
+                    URI uri = URI.create("https://news.example/" + i);
+                    archive.store(new Page(uri, uri, 200, Map.of(), new byte[2_000], NOON), FEED, Hints.NONE);
+                }
+            });
+            for (int i = 0; i < 300; i++) {
+                assertThat(reader.compare()).isEmpty();
+            }
+            enough.set(true);
+            writing.join();
+        }
     }
 
     @Test
