@@ -73,7 +73,7 @@ final class ActorCommand implements Callable<Integer> {
 
     private void show(ArticleSearch search, ActorId actor, PrintWriter out) {
         List<Stance> stances = search.stancesOf(actor, output.on());
-        output.print(stances, stance -> stance.issue().value(), out);
+        output.print(search, stances, stance -> stance.issue().value(), out);
         if (output.json() || output.csv()) {
             return;
         }

@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
         for (Issue issue : application.settings().registry().issues()) {
             heading("Who stands where: " + issue.proposition(), out);
             for (Stance stance : search.stancesOn(issue.id())) {
-                printer.stance(application.settings().registry().nameOf(stance.actor()), stance);
+                printer.stance(application.settings().registry().nameOf(stance.actor()), stance, search);
             }
         }
         heading("Who said what, the newest ten statements", out);

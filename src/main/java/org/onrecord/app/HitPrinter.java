@@ -1,12 +1,14 @@
 package org.onrecord.app;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.onrecord.article.Figure;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Position;
 import org.onrecord.article.Statement;
 import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleRef;
+import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.EventHit;
 import org.onrecord.search.Facet;
 import org.onrecord.search.FigureComparison;
@@ -87,22 +89,22 @@ final class HitPrinter {
     }
 
     /** A stance under a heading of the caller's choice, with its newest evidence and its changes of side. */
-    void stance(String heading, Stance stance) {
+    void stance(String heading, Stance stance, ArticleSearch search) {
         Strength strength = stance.strength();
         out.println(bold(heading) + "  " + stance.position().label()
-                + (stance.since() == null ? "" : " since " + stance.since().day()) + "  ("
+                + (stance.since() == null ? "" : " since " + stance.since()) + "  ("
                 + strength.grade().label() + ": " + SearchCommand.count(strength.statements(), "statement") + " in "
                 + SearchCommand.count(strength.articles(), "article")
                 + (strength.first() == null ? "" : ", " + strength.first() + " to " + strength.last())
                 + (strength.opposing() == 0 ? "" : ", " + strength.opposing() + " on the other side") + ", the newest "
-                + sure(stance.evidence().getFirst().statement()) + ")");
-        StatementHit newest = stance.evidence().getFirst();
-        out.println("    " + highlight(newest.evidence()));
-        where(newest.article());
+                + percent(stance.newest().chance()) + " sure)");
+        for (StatementHit newest : search.statementsAt(List.of(stance.newest()))) {
+            out.println("    " + highlight(newest.evidence()));
+            where(newest.article());
+        }
         for (PositionChange change : stance.changes()) {
             out.println("    changed sides (both read right: " + percent(change.confidence()) + "):");
-            passage(change.before());
-            passage(change.after());
+            search.statementsAt(List.of(change.before(), change.after())).forEach(this::passage);
         }
     }
 

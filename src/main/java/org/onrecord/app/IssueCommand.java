@@ -70,6 +70,6 @@ final class IssueCommand implements Callable<Integer> {
             out.println(issue.proposition());
             out.println(SearchCommand.count(stances.size(), "actor") + " on record");
         }
-        output.print(stances, (Stance stance) -> registry.nameOf(stance.actor()), out);
+        output.print(search, stances, (Stance stance) -> registry.nameOf(stance.actor()), out);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.HitJson;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
@@ -38,15 +39,15 @@ final class LedgerOutput {
     /**
      * @param heading what to call a stance for people: its issue on an actor's page, its actor on an issue's
      */
-    void print(List<Stance> stances, Function<Stance, String> heading, PrintWriter out) {
+    void print(ArticleSearch search, List<Stance> stances, Function<Stance, String> heading, PrintWriter out) {
         if (json) {
-            stances.forEach(stance -> out.println(HitJson.write(stance)));
+            stances.forEach(stance -> out.println(HitJson.write(stance, search)));
         } else if (csv) {
             out.print("actor,issue,position,published,title,url,start,end,content\r\n");
-            stances.forEach(stance -> stance.evidence().forEach(hit -> out.print(line(stance, hit))));
+            stances.forEach(stance -> search.statementsAt(stance.taken()).forEach(hit -> out.print(line(stance, hit))));
         } else {
             HitPrinter printer = new HitPrinter(out);
-            stances.forEach(stance -> printer.stance(heading.apply(stance), stance));
+            stances.forEach(stance -> printer.stance(heading.apply(stance), stance, search));
         }
     }
 

@@ -27,11 +27,13 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Article;
 import org.onrecord.article.Figure;
 import org.onrecord.article.Mention;
+import org.onrecord.article.Passage;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Position;
 import org.onrecord.article.Span;
@@ -116,7 +118,7 @@ final class ArticleDocuments {
         return document;
     }
 
-    private static void addFieldsOf(Statement statement, Document document) {
+    private void addFieldsOf(Statement statement, Document document) {
         document.add(keyword(IndexSchema.STATEMENT_ACT, statement.act().label()));
         if (statement.lobbying()) {
             document.add(keyword(IndexSchema.STATEMENT_ACT, Statement.LOBBYING));
@@ -130,9 +132,25 @@ final class ArticleDocuments {
             document.add(keyword(IndexSchema.STATEMENT_ISSUE, stand.issue().value()));
             document.add(
                     keyword(IndexSchema.STATEMENT_POSITION, stand.position().label()));
+            addColumnsOf(statement, document);
             document.add(keyword(
                     IndexSchema.STATEMENT_STANCE,
                     stand.position().label() + ":" + stand.issue().value()));
+        }
+    }
+
+    /** What the ledger reads of a statement that takes a side. */
+    private void addColumnsOf(Statement statement, Document document) {
+        Passage content = statement.content();
+        document.add(new NumericDocValuesField(
+                IndexSchema.STATEMENT_CHANCE, Math.round(statement.stand().confidence() * IndexSchema.WHOLE_CHANCE)));
+        document.add(new NumericDocValuesField(IndexSchema.STATEMENT_PLACE, StatementPlace.number(content.span())));
+        BytesRef words = new BytesRef(content.text().toLowerCase(Locale.ROOT));
+        long[] hash = StringHelper.murmurhash3_x64_128(words);
+        document.add(new NumericDocValuesField(IndexSchema.STATEMENT_WORDING, hash[0]));
+        if (article.published() != null) {
+            document.add(new NumericDocValuesField(
+                    IndexSchema.STATEMENT_DAY, article.published().day().toEpochDay()));
         }
     }
 

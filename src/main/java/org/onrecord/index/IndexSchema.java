@@ -15,7 +15,7 @@ import org.onrecord.article.ActorId;
  */
 public final class IndexSchema {
     /** Goes up whenever an index written before would be read wrongly: a field, its analysis, the stored form. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** What a document of the index is. */
     public enum Kind {
@@ -106,6 +106,21 @@ public final class IndexSchema {
     public static final String STATEMENT_POSITION = "statement.position";
     /** Keyword: position and issue: {@code for:ai-chip-exports}; missing when no side is taken. */
     public static final String STATEMENT_STANCE = "statement.stance";
+    /** Number, where a side is taken: the chance that it was read right, of {@link #WHOLE_CHANCE}. */
+    public static final String STATEMENT_CHANCE = "statement.chance";
+
+    /** Number, where a side is taken: the {@link StatementPlace} of the content. */
+    public static final String STATEMENT_PLACE = "statement.place";
+
+    /** Number, where a side is taken: a hash of the content in lower case. */
+    public static final String STATEMENT_WORDING = "statement.wording";
+
+    /** Number, where a side is taken in an article that says its day: days since 1970-01-01. */
+    public static final String STATEMENT_DAY = "statement.day";
+
+    /** What a certain chance is written as. */
+    public static final int WHOLE_CHANCE = 1_000_000;
+
     /** Keyword: the type's label. */
     public static final String EVENT_TYPE = "event.type";
 

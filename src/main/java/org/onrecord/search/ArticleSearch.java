@@ -68,6 +68,9 @@ public interface ArticleSearch extends AutoCloseable {
     /** The ledger of one issue as it stood at the end of a day; null for now. */
     List<Stance> stancesOn(IssueId issue, @Nullable LocalDate day);
 
+    /** The statements at these places, in the same order; those that are no longer there are left out. */
+    List<StatementHit> statementsAt(List<SideTaken> places);
+
     /** Actors that statements are attributed to, with the number of articles, most first; at most {@code limit}. */
     List<Facet.Count> speakers(int limit);
 

@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON forms of answers, the same for the command line and the API. Absent values are null, never left out. */
 public final class HitJson {
+    private static final int MOST_STATEMENTS = 2_000;
+
     private HitJson() {}
 
     /** {@code id url title source published score passage}, and {@code marks}: the places to highlight in the passage. */
@@ -110,9 +112,11 @@ public final class HitJson {
     /**
      * {@code actor issue position since}; {@code strength} of the evidence: {@code grade statements articles opposing first last
      * least most confidence}; {@code changes} of side, each {@code from to confidence before after}; {@code statements}: the
-     * evidence newest first, each as a statement of its own.
+     * evidence newest first, each as a statement of its own, at most 2,000.
+     *
+     * @param search has the statements' words
      */
-    public static ObjectNode write(Stance stance) {
+    public static ObjectNode write(Stance stance, ArticleSearch search) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("actor", stance.actor().value());
         json.put("issue", stance.issue().value());
@@ -120,9 +124,15 @@ public final class HitJson {
         json.put("since", stance.since() == null ? null : stance.since().toString());
         json.set("strength", write(stance.strength()));
         ArrayNode changes = json.putArray("changes");
-        stance.changes().forEach(change -> changes.add(write(change)));
+        for (PositionChange change : stance.changes()) {
+            List<StatementHit> both = search.statementsAt(List.of(change.before(), change.after()));
+            if (both.size() == 2) {
+                changes.add(write(change, both.getFirst(), both.getLast()));
+            }
+        }
         ArrayNode statements = json.putArray("statements");
-        stance.evidence().forEach(hit -> statements.add(write(hit)));
+        search.statementsAt(stance.taken().stream().limit(MOST_STATEMENTS).toList())
+                .forEach(hit -> statements.add(write(hit)));
         return json;
     }
 
@@ -139,13 +149,13 @@ public final class HitJson {
         return json.put("confidence", strength.confidence());
     }
 
-    private static ObjectNode write(PositionChange change) {
+    private static ObjectNode write(PositionChange change, StatementHit before, StatementHit after) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("from", change.from().label());
-        json.put("to", change.to().label());
+        json.put("from", change.before().side().label());
+        json.put("to", change.after().side().label());
         json.put("confidence", change.confidence());
-        json.set("before", write(change.before()));
-        json.set("after", write(change.after()));
+        json.set("before", write(before));
+        json.set("after", write(after));
         return json;
     }
 

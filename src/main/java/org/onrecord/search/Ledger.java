@@ -15,31 +15,19 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
-import org.onrecord.article.Article;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
-import org.onrecord.article.Published;
-import org.onrecord.article.Speaker;
-import org.onrecord.article.Stand;
 import org.onrecord.index.IndexSchema;
 
 /** Statements with a side, summed up: who stands where on what, since when, and who changed sides. */
 final class Ledger {
-    /** How many of the newest statements are looked at for one page of the ledger. */
-    static final int MOST_STATEMENTS = 2_000;
+    private static final Comparator<SideTaken> NEWEST_FIRST = Comparator.comparing(SideTaken::day)
+            .reversed()
+            .thenComparing(SideTaken::article)
+            .thenComparing(SideTaken::place);
 
-    /** A statement with the article it stands in. */
-    record Entry(Article article, StatementHit hit) {
-        private Stand stand() {
-            return hit.statement().stand();
-        }
-
-        private LocalDate day() {
-            return article.published() != null
-                    ? article.published().day()
-                    : LocalDate.ofInstant(article.fetchedAt(), ZoneOffset.UTC);
-        }
-    }
+    /** Who took a side on what. */
+    record Entry(ActorId actor, IssueId issue, SideTaken taken) {}
 
     private record Key(ActorId actor, IssueId issue) implements Comparable<Key> {
         @Override
@@ -64,53 +52,46 @@ final class Ledger {
         return query.build();
     }
 
-    /** Stances at the end of a day, or of now, in the order of actors and issues; {@code entries} come newest first. */
+    /** Stances at the end of a day, or of now, in the order of actors and issues. */
     static List<Stance> stances(List<Entry> entries, @Nullable LocalDate day) {
-        Map<Key, List<Entry>> grouped = new TreeMap<>();
+        Map<Key, List<SideTaken>> grouped = new TreeMap<>();
         for (Entry entry : entries) {
-            Speaker speaker = entry.hit.statement().speaker();
-            IssueId issue = entry.stand().issue();
-            boolean counts = day == null || !entry.day().isAfter(day);
-            if (counts && speaker != null && speaker.actor() != null && issue != null) {
-                grouped.computeIfAbsent(new Key(speaker.actor(), issue), key -> new ArrayList<>())
-                        .add(entry);
+            if (day == null || !entry.taken().day().isAfter(day)) {
+                grouped.computeIfAbsent(new Key(entry.actor(), entry.issue()), key -> new ArrayList<>())
+                        .add(entry.taken());
             }
         }
         return grouped.entrySet().stream()
-                .map(group -> stance(group.getKey(), group.getValue()))
+                .map(group -> stance(
+                        group.getKey(),
+                        group.getValue().stream().sorted(NEWEST_FIRST).toList()))
                 .toList();
     }
 
-    private static Stance stance(Key key, List<Entry> newestFirst) {
-        NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
-        newestFirst.forEach(entry ->
-                days.computeIfAbsent(entry.day(), day -> new ArrayList<>()).add(entry));
+    private static Stance stance(Key key, List<SideTaken> newestFirst) {
+        NavigableMap<LocalDate, List<SideTaken>> days = new TreeMap<>();
+        newestFirst.forEach(taken ->
+                days.computeIfAbsent(taken.day(), day -> new ArrayList<>()).add(taken));
         Position position = side(days.lastEntry().getValue());
-        @Nullable Published since = null;
-        for (List<Entry> day : days.descendingMap().values()) {
-            if (side(day) != position) {
+        @Nullable LocalDate since = null;
+        for (Map.Entry<LocalDate, List<SideTaken>> day : days.descendingMap().entrySet()) {
+            if (side(day.getValue()) != position) {
                 break;
             }
-            since = day.getLast().article.published();
+            since = day.getValue().stream().anyMatch(SideTaken::dated) ? day.getKey() : null;
         }
-        return new Stance(
-                key.actor,
-                key.issue,
-                position,
-                since,
-                newestFirst.stream().map(Entry::hit).toList(),
-                changes(days));
+        return new Stance(key.actor, key.issue, position, since, newestFirst, changes(days));
     }
 
     /**
      * Changes of side, oldest first. A change counts when it is more likely than not that both sides were read right; a
      * weaker reading of the other side in between changes nothing.
      */
-    private static List<PositionChange> changes(NavigableMap<LocalDate, List<Entry>> days) {
+    private static List<PositionChange> changes(NavigableMap<LocalDate, List<SideTaken>> days) {
         List<PositionChange> changes = new ArrayList<>();
-        List<StatementHit> settled = new ArrayList<>();
-        for (List<StatementHit> run : runs(days)) {
-            if (settled.isEmpty() || position(settled) == position(run)) {
+        List<SideTaken> settled = new ArrayList<>();
+        for (List<SideTaken> run : runs(days)) {
+            if (settled.isEmpty() || side(settled) == side(run)) {
                 settled.addAll(run);
                 continue;
             }
@@ -125,42 +106,30 @@ final class Ledger {
         return changes;
     }
 
-    /** Successive days on one side: of each run the statements that take it, newest last. */
-    private static List<List<StatementHit>> runs(NavigableMap<LocalDate, List<Entry>> days) {
-        List<List<StatementHit>> runs = new ArrayList<>();
-        for (List<Entry> day : days.values()) {
+    /** Successive days on one side: of each run the dated statements that take it, newest last. */
+    private static List<List<SideTaken>> runs(NavigableMap<LocalDate, List<SideTaken>> days) {
+        List<List<SideTaken>> runs = new ArrayList<>();
+        for (List<SideTaken> day : days.values()) {
             Position side = side(day);
-            List<StatementHit> own = day.reversed().stream()
-                    .filter(entry ->
-                            entry.stand().position() == side && entry.article().published() != null)
-                    .map(Entry::hit)
+            // Of undated ones nobody can say what came first.
+            List<SideTaken> own = day.reversed().stream()
+                    .filter(taken -> taken.side() == side && taken.dated())
                     .toList();
-            if (own.isEmpty()) {
-                continue; // Undated: nobody can say what came first.
-            }
-            if (!runs.isEmpty() && position(runs.getLast()) == side) {
+            if (!runs.isEmpty() && !own.isEmpty() && side(runs.getLast()) == side) {
                 runs.getLast().addAll(own);
-            } else {
+            } else if (!own.isEmpty()) {
                 runs.add(new ArrayList<>(own));
             }
         }
         return runs;
     }
 
-    private static Position position(List<StatementHit> oneSided) {
-        return oneSided.getFirst().statement().stand().position();
-    }
-
     /** The side of one day: papers that read the same speech differently are weighed by their confidence. */
-    private static Position side(List<Entry> day) {
+    private static Position side(List<SideTaken> day) {
         double sum = 0;
-        for (Entry entry : day) {
-            sum += entry.stand().position() == Position.FOR
-                    ? entry.stand().confidence()
-                    : -entry.stand().confidence();
+        for (SideTaken taken : day) {
+            sum += taken.side() == Position.FOR ? taken.chance() : -taken.chance();
         }
-        return sum > 0 || (sum == 0 && day.getFirst().stand().position() == Position.FOR)
-                ? Position.FOR
-                : Position.AGAINST;
+        return sum > 0 || (sum == 0 && day.getFirst().side() == Position.FOR) ? Position.FOR : Position.AGAINST;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -67,6 +68,14 @@ record LoadedArticle(TaggedArticle tagged, ArticleRef ref, Evidence evidence, Pa
         PolicyEvent event = tagged.events().get(ordinal);
         Span trigger = event.trigger().span();
         return new EventHit(ref, event, passages.exactly(evidence.of(event), List.of(trigger)));
+    }
+
+    /** The statement with this content. */
+    Optional<StatementHit> statementAt(Span content) {
+        return IntStream.range(0, tagged.statements().size())
+                .filter(i -> tagged.statements().get(i).content().span().equals(content))
+                .mapToObj(this::statement)
+                .findFirst();
     }
 
     List<EventHit> events() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,14 +140,27 @@ public final class LuceneSearch implements ArticleSearch {
 
     private List<Stance> stances(Query narrowing, @Nullable LocalDate day) {
         Query query = Ledger.query(narrowing, day);
+        return patiently(asking -> Ledger.stances(LedgerReader.read(asking.matching(query)), day));
+    }
+
+    @Override
+    public List<StatementHit> statementsAt(List<SideTaken> places) {
         return patiently(asking -> {
-            ScoreDoc[] newest = asking.top(query, SearchRequest.Sort.DATE, Ledger.MOST_STATEMENTS).scoreDocs;
-            List<Ledger.Entry> entries = new ArrayList<>();
-            for (ScoreDoc hit : newest) {
-                LoadedArticle article = asking.articleOf(hit.doc);
-                entries.add(new Ledger.Entry(article.tagged().article(), article.statement(asking.ordinalOf(hit.doc))));
+            Map<ArticleId, Optional<LoadedArticle>> articles = new HashMap<>();
+            List<StatementHit> hits = new ArrayList<>();
+            for (SideTaken taken : places) {
+                if (!articles.containsKey(taken.article())) {
+                    ScoreDoc[] found =
+                            asking.top(QueryCompiler.article(taken.article()), SearchRequest.Sort.DATE, 1).scoreDocs;
+                    articles.put(
+                            taken.article(),
+                            found.length == 0 ? Optional.empty() : Optional.of(asking.articleOf(found[0].doc)));
+                }
+                articles.getOrDefault(taken.article(), Optional.empty())
+                        .flatMap(article -> article.statementAt(taken.place()))
+                        .ifPresent(hits::add);
             }
-            return Ledger.stances(entries, day);
+            return hits;
         });
     }
 

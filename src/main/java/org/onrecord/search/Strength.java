@@ -1,18 +1,13 @@
 package org.onrecord.search;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.Position;
-import org.onrecord.article.Published;
 
 /**
  * How strong the evidence for a side is.
@@ -63,19 +58,18 @@ public record Strength(
     }
 
     /** The strength of one side among statements of one actor on one issue; at least one takes it. */
-    static Strength of(Position side, List<StatementHit> hits) {
-        List<StatementHit> own =
-                hits.stream().filter(hit -> position(hit) == side).toList();
+    static Strength of(Position side, List<SideTaken> all) {
+        List<SideTaken> own = all.stream().filter(taken -> taken.side() == side).toList();
         List<LocalDate> days = own.stream()
-                .map(hit -> Optional.ofNullable(hit.article().published()).map(Published::day))
-                .flatMap(Optional::stream)
+                .filter(SideTaken::dated)
+                .map(SideTaken::day)
                 .sorted()
                 .toList();
-        List<Double> chances = own.stream().map(Strength::chance).sorted().toList();
+        List<Double> chances = own.stream().map(SideTaken::chance).sorted().toList();
         return new Strength(
                 own.size(),
-                (int) own.stream().map(hit -> hit.article().id()).distinct().count(),
-                hits.size() - own.size(),
+                (int) own.stream().map(SideTaken::article).distinct().count(),
+                all.size() - own.size(),
                 days.isEmpty() ? null : days.getFirst(),
                 days.isEmpty() ? null : days.getLast(),
                 chances.getFirst(),
@@ -95,35 +89,24 @@ public record Strength(
     }
 
     /** The chance that at least one of these statements was read right. */
-    static double confidence(List<StatementHit> hits) {
-        Map<String, StatementHit> wordings = new HashMap<>();
-        for (StatementHit hit : hits) {
-            String words = hit.statement().content().text().toLowerCase(Locale.ROOT);
-            wordings.merge(requireNonNull(words), hit, Strength::surer);
-        }
-        Map<ArticleId, StatementHit> articles = new HashMap<>();
-        wordings.values().forEach(hit -> articles.merge(hit.article().id(), hit, Strength::surer));
+    static double confidence(List<SideTaken> statements) {
+        Map<Long, SideTaken> wordings = new HashMap<>();
+        statements.forEach(taken -> wordings.merge(taken.wording(), taken, Strength::surer));
+        Map<ArticleId, SideTaken> articles = new HashMap<>();
+        wordings.values().forEach(taken -> articles.merge(taken.article(), taken, Strength::surer));
         double allWrong = 1;
-        for (StatementHit hit : articles.values()) {
-            allWrong *= 1 - chance(hit);
+        for (SideTaken taken : articles.values()) {
+            allWrong *= 1 - taken.chance();
         }
         return 1 - allWrong;
     }
 
     /** The surest of these statements; of equals the first. */
-    static StatementHit surest(List<StatementHit> hits) {
-        return hits.stream().max(Comparator.comparingDouble(Strength::chance)).orElseThrow();
+    static SideTaken surest(List<SideTaken> statements) {
+        return statements.stream().reduce(Strength::surer).orElseThrow();
     }
 
-    private static StatementHit surer(StatementHit one, StatementHit other) {
-        return chance(other) > chance(one) ? other : one;
-    }
-
-    private static double chance(StatementHit hit) {
-        return hit.statement().stand().confidence();
-    }
-
-    private static Position position(StatementHit hit) {
-        return hit.statement().stand().position();
+    private static SideTaken surer(SideTaken one, SideTaken other) {
+        return other.chance() > one.chance() ? other : one;
     }
 }

@@ -19,12 +19,14 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Hits;
 import org.onrecord.search.SearchRequest;
 import org.onrecord.search.SearchRequest.Sort;
+import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
 
 /** {@code GET /actor/{id}}: who somebody is, where it stands now or at the end of a past day, and what it said. */
 final class ActorPage implements Handler {
     private static final int NEWEST = 20;
+    private static final int MOST_EVIDENCE = 100;
 
     private final ArticleSearch search;
     private final Registry registry;
@@ -44,6 +46,9 @@ final class ActorPage implements Handler {
      * Where the actor stands on one issue, with the evidence.
      *
      * @param side {@code for}, {@code against} or {@code unclear}, for the style
+     * @param evidence the newest statements
+     * @param more how many there are besides
+     * @param allHref the search for all of them
      */
     record Ledger(
             String issue,
@@ -54,7 +59,9 @@ final class ActorPage implements Handler {
             StrengthLine strength,
             @Nullable StanceChart chart,
             List<ChangeCard> changes,
-            List<StatementLine> evidence) {
+            List<StatementLine> evidence,
+            int more,
+            String allHref) {
         Ledger {
             changes = List.copyOf(changes);
             evidence = List.copyOf(evidence);
@@ -119,7 +126,7 @@ final class ActorPage implements Handler {
                         actor.map(ActorPage::aliases).orElse(List.of()),
                         AsOf.of(Links.actor(id), day, whole.stream(), LocalDate.now(clock)),
                         stances.stream()
-                                .map(stance -> ledger(stance, all(whole, stance), saidBy, day))
+                                .map(stance -> ledger(stance, whole, saidBy, day))
                                 .toList(),
                         acts(until),
                         statements.hits().stream()
@@ -151,17 +158,14 @@ final class ActorPage implements Handler {
         return actor.aliases().stream().map(Alias::text).distinct().toList();
     }
 
-    /** All evidence on the stance's issue, also from after the day that is shown. */
-    private static List<StatementHit> all(List<Stance> whole, Stance stance) {
-        return whole.stream()
-                .filter(one -> one.issue().equals(stance.issue()))
-                .findFirst()
-                .map(Stance::evidence)
-                .orElse(stance.evidence());
-    }
-
-    private Ledger ledger(Stance stance, List<StatementHit> all, QueryText saidBy, @Nullable LocalDate day) {
+    private Ledger ledger(Stance stance, List<Stance> whole, QueryText saidBy, @Nullable LocalDate day) {
         QueryText query = saidBy.with(QueryText.term("issue", stance.issue().value()));
+        List<Stance> onIssue =
+                whole.stream().filter(one -> one.issue().equals(stance.issue())).toList();
+        List<SideTaken> newest = stance.taken().stream().limit(MOST_EVIDENCE).toList();
+        List<SideTaken> wanted = new ArrayList<>(newest);
+        wanted.addAll(StatementLines.ofChanges(List.of(stance)));
+        StatementLines lines = new StatementLines(wanted, search, labels);
         return new Ledger(
                 labels.issue(stance.issue()),
                 Links.issue(stance.issue()),
@@ -169,13 +173,13 @@ final class ActorPage implements Handler {
                 Labels.position(stance.position()),
                 stance.since() == null ? "" : "since " + Labels.day(stance.since()),
                 StrengthLine.of(stance.strength()),
-                StanceChart.of(all, query, day, labels).orElse(null),
+                StanceChart.of(onIssue, query, day, labels).orElse(null),
                 stance.changes().stream()
-                        .map(change -> ChangeCard.of(stance.actor(), change, labels))
+                        .flatMap(change -> lines.change(stance.actor(), change).stream())
                         .toList(),
-                stance.evidence().stream()
-                        .map(hit -> StatementLine.of(hit, labels))
-                        .toList());
+                newest.stream().flatMap(taken -> lines.line(taken).stream()).toList(),
+                stance.taken().size() - newest.size(),
+                Links.statements(query));
     }
 
     /** How often each act was done; those never done are left out. */

@@ -133,9 +133,9 @@ final class Api {
         return parts.search();
     }
 
-    private static void putStances(ObjectNode json, List<Stance> stances) {
+    private void putStances(ObjectNode json, List<Stance> stances) {
         ArrayNode ledger = json.putArray("stances");
-        stances.forEach(stance -> ledger.add(HitJson.write(stance)));
+        stances.forEach(stance -> ledger.add(HitJson.write(stance, search())));
     }
 
     private static String string(JsonNode body, String field) {

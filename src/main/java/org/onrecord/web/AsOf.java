@@ -8,7 +8,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Published;
+import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
 
 /**
@@ -48,12 +48,9 @@ record AsOf(
     /** The way through the days of a whole ledger. */
     static AsOf of(String path, @Nullable LocalDate day, Stream<Stance> whole, LocalDate today) {
         NavigableSet<LocalDate> days = new TreeSet<>();
-        whole.flatMap(stance -> stance.evidence().stream()).forEach(hit -> {
-            Published published = hit.article().published();
-            if (published != null) {
-                days.add(published.day());
-            }
-        });
+        whole.flatMap(stance -> stance.taken().stream())
+                .filter(SideTaken::dated)
+                .forEach(taken -> days.add(taken.day()));
         if (days.isEmpty()) {
             return new AsOf(path, day, null, null, null, null, null, null);
         }

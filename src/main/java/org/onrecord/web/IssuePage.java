@@ -86,16 +86,9 @@ final class IssuePage implements Handler {
                         issue.name(),
                         issue.proposition(),
                         AsOf.of(path, day, whole.stream(), LocalDate.now(clock)),
-                        StanceChart.of(
-                                        whole.stream()
-                                                .flatMap(stance -> stance.evidence().stream())
-                                                .toList(),
-                                        query,
-                                        day,
-                                        labels)
-                                .orElse(null),
+                        StanceChart.of(whole, query, day, labels).orElse(null),
                         changes(stances),
-                        StanceMatrix.of(stances, "true".equals(ctx.queryParam("all")), labels),
+                        StanceMatrix.of(stances, "true".equals(ctx.queryParam("all")), search, labels),
                         path + "?all=true" + (day == null ? "" : "&on=" + day),
                         Links.statements(query)));
     }
@@ -110,9 +103,10 @@ final class IssuePage implements Handler {
     }
 
     private List<ChangeCard> changes(List<Stance> stances) {
+        StatementLines lines = new StatementLines(StatementLines.ofChanges(stances), search, labels);
         return stances.stream()
                 .flatMap(stance ->
-                        stance.changes().stream().map(change -> ChangeCard.of(stance.actor(), change, labels)))
+                        stance.changes().stream().flatMap(change -> lines.change(stance.actor(), change).stream()))
                 .sorted(Comparator.comparing((ChangeCard change) ->
                                 String.valueOf(change.after().article().isoDay()))
                         .reversed())

@@ -8,6 +8,7 @@ import org.onrecord.article.Position;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Stance;
+import org.onrecord.search.Strength;
 
 /** {@code GET /issues}: the questions on which actors take sides. */
 final class IssuesPage implements Handler {
@@ -21,8 +22,8 @@ final class IssuesPage implements Handler {
         this.templates = templates;
     }
 
-    /** An issue, and how many actors stand on either side. */
-    record Row(String name, String href, String proposition, long supporting, long opposed) {}
+    /** An issue, how many actors stand on either side, and of how many the evidence is too weak to say. */
+    record Row(String name, String href, String proposition, long supporting, long opposed, long unclear) {}
 
     /** What the template shows. */
     record View(Frame frame, List<Row> rows) {
@@ -43,11 +44,14 @@ final class IssuesPage implements Handler {
                 issue.name(),
                 Links.issue(issue.id()),
                 issue.proposition(),
-                count(stances, Position.FOR),
-                count(stances, Position.AGAINST));
+                count(stances, Position.FOR.label()),
+                count(stances, Position.AGAINST.label()),
+                count(stances, Strength.Grade.UNCLEAR.label()));
     }
 
-    private static long count(List<Stance> stances, Position position) {
-        return stances.stream().filter(stance -> stance.position() == position).count();
+    private static long count(List<Stance> stances, String side) {
+        return stances.stream()
+                .filter(stance -> StanceMatrix.side(stance).equals(side))
+                .count();
     }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ActorId;
 import org.onrecord.article.Position;
-import org.onrecord.article.Published;
-import org.onrecord.search.StatementHit;
+import org.onrecord.search.SideTaken;
+import org.onrecord.search.Stance;
 
 /**
  * Statements on one issue over time: those for it above the line, those against it below. Each is a dot that leads to its
@@ -44,6 +45,9 @@ record StanceChart(
     private static final int COLUMNS = WIDTH / PITCH;
     private static final int HIGHEST_PILE = 10;
     private static final int MOST_TICKS = 9;
+    /** A label needs so much room before the right edge. */
+    private static final int TICK_WIDTH = 60;
+
     private static final int BAR_REACH = 90;
 
     /** One statement; {@code side} is {@code for} or {@code against}. */
@@ -55,9 +59,13 @@ record StanceChart(
     /** The beginning of a time. */
     record Tick(int x, String label) {}
 
-    private record Dated(LocalDate day, StatementHit hit) {
+    private record Dated(ActorId actor, SideTaken taken) {
+        LocalDate day() {
+            return taken.day();
+        }
+
         boolean isFor() {
-            return hit.statement().stand().position() == Position.FOR;
+            return taken.side() == Position.FOR;
         }
     }
 
@@ -94,24 +102,26 @@ record StanceChart(
     }
 
     /**
-     * The picture of the dated statements that take a side; empty when there are none.
+     * The picture of the dated statements; empty when there are none.
      *
      * @param query what finds them, to which a bar adds its time and side
      * @param on the day to mark; null for none
      */
-    static Optional<StanceChart> of(List<StatementHit> hits, QueryText query, @Nullable LocalDate on, Labels labels) {
+    static Optional<StanceChart> of(List<Stance> stances, QueryText query, @Nullable LocalDate on, Labels labels) {
         List<Dated> dated = new ArrayList<>();
-        for (StatementHit hit : hits) {
-            Published published = hit.article().published();
-            if (published != null && hit.statement().stand().position() != Position.NONE) {
-                dated.add(new Dated(published.day(), hit));
-            }
+        for (Stance stance : stances) {
+            stance.taken().stream()
+                    .filter(SideTaken::dated)
+                    .forEach(taken -> dated.add(new Dated(stance.actor(), taken)));
         }
         if (dated.isEmpty()) {
             return Optional.empty();
         }
         dated.sort(Comparator.comparing(Dated::day));
         Scale scale = new Scale(dated.getFirst().day(), dated.getLast().day());
+        if (dated.size() > 2 * HIGHEST_PILE * COLUMNS) {
+            return Optional.of(barred(dated, scale, query, on));
+        }
         List<Dot> places = places(dated, scale, labels);
         int up = highest(places, -1);
         int down = highest(places, 1);
@@ -146,12 +156,11 @@ record StanceChart(
                     scale.x(one.day()),
                     one.isFor() ? -pile : pile,
                     one.isFor() ? "for" : "against",
-                    Labels.day(one.day()) + ": "
-                            + StatementCard.summary(one.hit().statement(), labels),
-                    Links.place(
-                            one.hit().article().id(),
-                            's',
-                            one.hit().statement().content().span())));
+                    Labels.day(one.day()) + ": " + labels.actor(one.actor()) + " "
+                            + Labels.position(one.taken().side()) + ", "
+                            + Math.round(100 * one.taken().chance())
+                            + " % sure",
+                    Links.place(one.taken().article(), 's', one.taken().place())));
         }
         return places;
     }
@@ -218,7 +227,7 @@ record StanceChart(
     private static List<Tick> ticks(Scale scale) {
         CalendarStep step = CalendarStep.fitting(scale.first(), scale.last(), MOST_TICKS);
         return step.starts(scale.first(), scale.last()).stream()
-                .filter(start -> start.isAfter(scale.first()))
+                .filter(start -> start.isAfter(scale.first()) && scale.edge(start) < WIDTH - TICK_WIDTH)
                 .map(start -> new Tick(scale.edge(start), step.label(start).replace("the week of ", "")))
                 .toList();
     }

@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Position;
-import org.onrecord.article.Published;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
-import org.onrecord.search.StatementHit;
 import org.onrecord.search.Strength.Grade;
 
 /**
@@ -21,6 +22,11 @@ import org.onrecord.search.Strength.Grade;
  */
 record StanceMatrix(List<String> periods, List<Group> groups) {
     private static final int MOST_PERIODS = 12;
+    private static final List<String> SIDES = List.of("for", "against", "unclear");
+    private static final Comparator<Stance> MOST_STATEMENTS_FIRST = Comparator.comparingInt(
+                    (Stance stance) -> stance.taken().size())
+            .reversed()
+            .thenComparing(Stance::actor);
 
     /** How many actors of a group a page lists unless asked for all. */
     static final int USUAL_ROWS = 20;
@@ -65,33 +71,36 @@ record StanceMatrix(List<String> periods, List<Group> groups) {
     }
 
     /** The matrix of the stances on one issue; {@code all}: also of actors beyond the usual number. */
-    static StanceMatrix of(List<Stance> stances, boolean all, Labels labels) {
+    static StanceMatrix of(List<Stance> stances, boolean all, ArticleSearch search, Labels labels) {
         List<LocalDate> days = stances.stream()
-                .flatMap(stance -> stance.evidence().stream())
-                .map(StanceMatrix::day)
-                .filter(Objects::nonNull)
+                .flatMap(stance -> stance.taken().stream())
+                .filter(SideTaken::dated)
+                .map(SideTaken::day)
                 .sorted()
                 .toList();
         CalendarStep step = days.isEmpty()
                 ? CalendarStep.YEAR
                 : CalendarStep.fitting(days.getFirst(), days.getLast(), MOST_PERIODS);
         List<LocalDate> starts = days.isEmpty() ? List.of() : step.starts(days.getFirst(), days.getLast());
+        Map<String, List<Stance>> sides =
+                stances.stream().sorted(MOST_STATEMENTS_FIRST).collect(Collectors.groupingBy(StanceMatrix::side));
         List<Group> groups = new ArrayList<>();
-        for (String side : List.of("for", "against", "unclear")) {
-            List<Stance> members = stances.stream()
-                    .filter(stance -> side(stance).equals(side))
-                    .sorted(Comparator.comparingInt(
-                                    (Stance stance) -> stance.evidence().size())
-                            .reversed()
-                            .thenComparing(Stance::actor))
-                    .toList();
+        for (String side : SIDES) {
+            List<Stance> members = sides.getOrDefault(side, List.of());
+            List<Stance> shown =
+                    members.stream().limit(all ? Integer.MAX_VALUE : USUAL_ROWS).toList();
+            StatementLines lines =
+                    new StatementLines(shown.stream().map(Stance::newest).toList(), search, labels);
             groups.add(new Group(
                     side,
                     label(side),
                     members.size(),
-                    members.stream()
-                            .limit(all ? Integer.MAX_VALUE : USUAL_ROWS)
-                            .map(stance -> row(stance, step, starts, labels))
+                    shown.stream()
+                            .flatMap(
+                                    stance -> lines
+                                            .line(stance.newest())
+                                            .map(newest -> row(stance, newest, step, starts, labels))
+                                            .stream())
                             .toList()));
         }
         return new StanceMatrix(starts.stream().map(step::label).toList(), groups);
@@ -112,53 +121,40 @@ record StanceMatrix(List<String> periods, List<Group> groups) {
         };
     }
 
-    private static Row row(Stance stance, CalendarStep step, List<LocalDate> starts, Labels labels) {
-        StatementHit newest = stance.evidence().stream()
-                .filter(hit -> hit.statement().stand().position() == stance.position())
-                .findFirst()
-                .orElse(stance.evidence().getFirst());
+    private static Row row(
+            Stance stance, StatementLine newest, CalendarStep step, List<LocalDate> starts, Labels labels) {
+        Map<LocalDate, List<SideTaken>> byStart = stance.taken().stream()
+                .filter(SideTaken::dated)
+                .collect(Collectors.groupingBy(taken -> step.start(taken.day())));
         return new Row(
                 ActorLink.of(stance.actor(), labels),
                 side(stance),
                 Labels.position(stance.position()),
                 stance.since() == null ? "" : "since " + Labels.day(stance.since()),
                 StrengthLine.of(stance.strength()),
-                starts.stream().map(start -> cell(stance, step, start)).toList(),
-                StatementLine.of(newest, labels));
+                starts.stream()
+                        .map(start -> cell(stance, byStart.getOrDefault(start, List.of()), step, start))
+                        .toList(),
+                newest);
     }
 
-    private static Cell cell(Stance stance, CalendarStep step, LocalDate start) {
-        List<StatementHit> hits = stance.evidence().stream()
-                .filter(hit -> {
-                    LocalDate day = day(hit);
-                    return day != null && step.start(day).equals(start);
-                })
-                .toList();
-        if (hits.isEmpty()) {
+    private static Cell cell(Stance stance, List<SideTaken> taken, CalendarStep step, LocalDate start) {
+        if (taken.isEmpty()) {
             return Cell.EMPTY;
         }
-        long supporting = hits.stream()
-                .filter(hit -> hit.statement().stand().position() == Position.FOR)
-                .count();
-        long opposing = hits.size() - supporting;
-        StatementHit only = hits.getFirst();
+        long supporting =
+                taken.stream().filter(one -> one.side() == Position.FOR).count();
+        long opposing = taken.size() - supporting;
+        SideTaken only = taken.getFirst();
         String side = opposing == 0 ? "for" : supporting == 0 ? "against" : "both";
         return new Cell(
                 side,
                 (supporting == 0 ? "" : "▲" + supporting) + (opposing == 0 ? "" : "▼" + opposing),
                 step.label(start) + ": " + supporting + " for, " + opposing + " against",
-                hits.size() == 1
-                        ? Links.place(
-                                only.article().id(),
-                                's',
-                                only.statement().content().span())
+                taken.size() == 1
+                        ? Links.place(only.article(), 's', only.place())
                         : Links.statements(new QueryText(
                                 QueryText.term("said-by", stance.actor().value()) + " "
                                         + QueryText.term("issue", stance.issue().value()) + " " + step.term(start))));
-    }
-
-    private static @Nullable LocalDate day(StatementHit hit) {
-        Published published = hit.article().published();
-        return published == null ? null : published.day();
     }
 }

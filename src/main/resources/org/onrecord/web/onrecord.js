@@ -14,6 +14,14 @@
     results[next].closest(".result").scrollIntoView({ block: "nearest" });
   };
 
+  // "g" and a letter goes to a section, as the help lists them.
+  let going = false;
+  const goTo = (key) => {
+    const link = document.querySelector(`.top nav a[data-key="${CSS.escape(key)}"]`);
+    if (link) window.location.assign(link.href);
+  };
+  const turnPage = (rel) => document.querySelector(`main a[rel="${rel}"]`)?.click();
+
   const showKeys = () => document.getElementById("keys").showModal();
 
   document.addEventListener("keydown", (event) => {
@@ -23,7 +31,22 @@
       return;
     }
     if (inField(event.target)) return;
+    if (going) {
+      going = false;
+      goTo(event.key);
+      return;
+    }
     switch (event.key) {
+      case "g":
+        going = true;
+        setTimeout(() => (going = false), 1500);
+        break;
+      case "[":
+        turnPage("prev");
+        break;
+      case "]":
+        turnPage("next");
+        break;
       case "/": {
         const box = document.getElementById("q") ?? document.getElementById("text");
         if (box) {

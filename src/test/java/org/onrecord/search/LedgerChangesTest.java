@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
 import org.onrecord.article.Stand;
@@ -45,9 +46,9 @@ class LedgerChangesTest {
                 mira("late", "sales must stop", Position.AGAINST, 0.7).on("2025-06-01"));
 
         assertThat(stance().changes()).singleElement().satisfies(change -> {
-            assertThat(change.before().article().id().value()).isEqualTo("middle");
-            assertThat(change.after().article().id().value()).isEqualTo("late");
-            assertThat(change.from()).isEqualTo(Position.FOR);
+            assertThat(change.before().article().value()).isEqualTo("middle");
+            assertThat(change.after().article().value()).isEqualTo("late");
+            assertThat(change.before().side()).isEqualTo(Position.FOR);
             assertThat(change.confidence()).isCloseTo((1 - 0.2 * 0.1) * 0.7, within(1e-9));
         });
     }
@@ -81,7 +82,9 @@ class LedgerChangesTest {
                 mira("sure", "sales help", Position.FOR, 0.9).on("2025-03-01"),
                 mira("late", "sales must stop", Position.AGAINST, 0.9).on("2025-06-01"));
 
-        assertThat(stance().changes()).extracting(PositionChange::from).containsExactly(Position.FOR);
+        assertThat(stance().changes())
+                .extracting(change -> change.before().side())
+                .containsExactly(Position.FOR);
     }
 
     @Test
@@ -104,7 +107,7 @@ class LedgerChangesTest {
                 .satisfies(stance -> {
                     assertThat(stance.position()).isEqualTo(Position.FOR);
                     assertThat(stance.changes()).isEmpty();
-                    assertThat(stance.evidence()).hasSize(1);
+                    assertThat(stance.taken()).hasSize(1);
                 });
         assertThat(newsroom.search.stancesOn(SALES, LocalDate.of(2025, 6, 1)))
                 .extracting(Stance::position)
@@ -130,6 +133,31 @@ class LedgerChangesTest {
         assertThat(strength.most()).isEqualTo(0.6);
         assertThat(strength.confidence()).isCloseTo(0.8, within(1e-9));
         assertThat(strength.grade()).isEqualTo(Grade.FAIR);
+    }
+
+    @Test
+    void everyStatementCountsHoweverManyThereAre() {
+        for (int i = 0; i < 2_100; i++) {
+            newsroom.index.add(mira("a" + i, "sales help " + i, Position.FOR, 0.9)
+                    .on("2025-01-01")
+                    .tagged());
+        }
+        newsroom.index.refresh();
+
+        assertThat(stance().strength().statements()).isEqualTo(2_100);
+    }
+
+    @Test
+    void statementsThatLeftTheIndexAreLeftOut() {
+        newsroom.add(mira("stays", "sales help", Position.FOR, 0.9).on("2025-01-01"));
+        newsroom.add(mira("goes", "sales help us", Position.FOR, 0.9).on("2025-01-02"));
+        Stance before = stance();
+        newsroom.index.remove(new ArticleId("goes"));
+        newsroom.index.refresh();
+
+        assertThat(newsroom.search.statementsAt(before.taken()))
+                .extracting(hit -> hit.article().id().value())
+                .containsExactly("stays");
     }
 
     @Test

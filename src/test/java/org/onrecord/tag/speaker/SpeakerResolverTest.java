@@ -92,9 +92,8 @@ class SpeakerResolverTest {
 
     @Test
     void takesAPronounForAnUnnamedSourceWhoSpokeJustBefore() {
-        assertThat(actor(
-                        "Rufus Tarkan left early.\n\n“We saw it coming,” said <a consultant> to the plant. <She> asked not to "
-                                + "be named."))
+        assertThat(actor("Rufus Tarkan left early.\n\n"
+                        + "“We saw it coming,” said <a consultant> to the plant. <She> asked not to be named."))
                 .isNull();
     }
 
@@ -124,8 +123,8 @@ class SpeakerResolverTest {
 
     @Test
     void knowsALawmakerByPartyAndState() {
-        String text =
-                "Representative Padma Ellery, a Republican from Idaho, voted no. “A gift,” <the Idaho Republican> said.";
+        String text = "Representative Padma Ellery, a Republican from Idaho, voted no. “A gift,” <the Idaho Republican>"
+                + " said.";
 
         assertThat(actor(text)).isEqualTo("padma-ellery");
     }
@@ -227,9 +226,8 @@ class SpeakerResolverTest {
 
     @Test
     void keepsAnAssistantsPronounApartFromTheOneTheyAssist() {
-        assertThat(actor(
-                        "“High time,” says <Padma Ellery>. Her assistant, Rufus Tarkan, has told her it is a bad trade. “It will "
-                                + "pass,” <he> says."))
+        assertThat(actor("“High time,” says <Padma Ellery>. Her assistant, Rufus Tarkan, has told her it is a bad"
+                        + " trade. “It will pass,” <he> says."))
                 .isEqualTo("rufus-tarkan");
     }
 
