@@ -17,6 +17,7 @@ import org.onrecord.job.ArticleHistory;
 import org.onrecord.job.CapturedArticles;
 import org.onrecord.json.ArticleVersionJson;
 import org.onrecord.json.Json;
+import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleRef;
 import org.onrecord.search.HitJson;
 import org.onrecord.state.StateStore;
@@ -48,6 +49,12 @@ final class ArticleCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--similar",
+            paramLabel = "N",
+            description = "Also up to N articles on the same things in other words, 1 to 100.")
+    private int similar;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -68,14 +75,27 @@ final class ArticleCommand implements Callable<Integer> {
                     state.captures(), archive, new ArticleExtractor(), Settings.sources(home)::readingOf);
             List<ArticleVersion> versions = new ArticleHistory(state, articles).of(id);
             List<ArticleRef> copies = reading.search().copies(id);
+            List<ArticleHit> others =
+                    similar == 0 ? List.of() : reading.search().similar(id, limit());
             if (json) {
-                out.println(write(found, versions, copies));
+                ObjectNode object = write(found, versions, copies);
+                ArrayNode list = object.putArray("similar");
+                others.forEach(hit -> list.add(HitJson.write(hit)));
+                out.println(object);
             } else {
                 print(found, versions, copies, out);
+                others.forEach(new HitPrinter(out)::article);
             }
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private int limit() {
+        if (similar < 1 || similar > 100) {
+            throw new CommandFailure("--similar is a number from 1 to 100, not " + similar);
+        }
+        return similar;
     }
 
     private ArticleId id() {

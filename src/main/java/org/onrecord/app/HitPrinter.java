@@ -18,6 +18,7 @@ import org.onrecord.search.PositionChange;
 import org.onrecord.search.Snippet;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
+import org.onrecord.search.StoryHit;
 import org.onrecord.search.Strength;
 import picocli.CommandLine.Help.Ansi;
 
@@ -43,6 +44,18 @@ final class HitPrinter {
                 + origin(hit.article()) + ")");
         out.println("    " + highlight(hit.evidence()));
         where(hit.article());
+    }
+
+    /** A story by its earliest article, then who else has it. */
+    void story(StoryHit hit) {
+        ArticleRef first = hit.articles().getFirst();
+        out.println(bold(title(first)) + "  (" + origin(first) + (hit.total() == 1 ? "" : "; " + hit.spread()) + ")");
+        out.println("    " + highlight(hit.passage()));
+        where(first);
+        hit.articles().stream()
+                .skip(1)
+                .forEach(copy -> out.println("    also " + origin(copy) + "  "
+                        + (copy.url() == null ? "article " + copy.id() : copy.url())));
     }
 
     void event(EventHit hit) {

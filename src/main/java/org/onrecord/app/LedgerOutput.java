@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.json.Csv;
 import org.onrecord.search.HitJson;
 import org.onrecord.search.Stance;
 import org.onrecord.search.StatementHit;
@@ -61,20 +62,14 @@ final class LedgerOutput {
                         hit.article().published() == null
                                 ? ""
                                 : hit.article().published().toString(),
-                        cell(hit.article().title()),
-                        cell(
+                        Csv.cell(hit.article().title()),
+                        Csv.cell(
                                 hit.article().url() == null
                                         ? ""
                                         : hit.article().url().toString()),
                         String.valueOf(content.start()),
                         String.valueOf(content.end()),
-                        cell(content.text()))
+                        Csv.cell(content.text()))
                 + "\r\n";
-    }
-
-    /** Quoted, and kept from being run as a formula by a spreadsheet. */
-    static String cell(String text) {
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

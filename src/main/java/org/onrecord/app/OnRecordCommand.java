@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             IssueCommand.class,
             EventsCommand.class,
             FiguresCommand.class,
+            StoriesCommand.class,
+            ExportCommand.class,
             TagCommand.class,
             EvalCommand.class,
             TrainCommand.class,

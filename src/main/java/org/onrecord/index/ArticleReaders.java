@@ -3,11 +3,15 @@ package org.onrecord.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.ReaderManager;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -25,6 +29,9 @@ public final class ArticleReaders implements AutoCloseable {
         AT_EVERY_READ
     }
 
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final SearcherLifetimeManager views = new SearcherLifetimeManager();
     private final Supplier<ReaderManager> readers;
     private final Directory directory;
     private final Freshness freshness;
@@ -84,6 +91,41 @@ public final class ArticleReaders implements AutoCloseable {
         }
     }
 
+    /**
+     * Answers a question from the view that an earlier one was answered from, {@code DirectoryReader.getVersion()} its number.
+     * Views are kept for ten minutes after {@link #keep}. Empty when it is gone.
+     */
+    public <T> Optional<T> readKept(long view, Function<DirectoryReader, T> question) {
+        IndexSearcher kept = views.acquire(view);
+        if (kept == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(question.apply((DirectoryReader) kept.getIndexReader()));
+        } finally {
+            try {
+                views.release(kept);
+            } catch (IOException e) {
+                throw new IndexException("the index cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Keeps a view for readers who go on reading a list, and lets go of those that nobody can want any more. */
+    public synchronized void keep(DirectoryReader view) {
+        try {
+            IndexSearcher kept = views.acquire(view.getVersion());
+            if (kept == null) {
+                views.record(new IndexSearcher(view));
+            } else {
+                views.release(kept);
+            }
+            views.prune(new SearcherLifetimeManager.PruneByAge(KEPT.toSeconds()));
+        } catch (IOException e) {
+            throw new IndexException("the index cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** The index may have been opened anew since its readers were asked for. */
     private DirectoryReader acquire(ReaderManager current) throws IOException {
         try {
@@ -99,6 +141,11 @@ public final class ArticleReaders implements AutoCloseable {
     /** Lets go of the folder when this was opened for reading alone; else the index's own closing does it. */
     @Override
     public void close() {
+        try {
+            views.close();
+        } catch (IOException e) {
+            throw new IndexException("the index cannot be closed: " + e.getMessage(), e);
+        }
         if (freshness == Freshness.BY_THE_WRITER) {
             return;
         }

@@ -93,16 +93,11 @@ final class ArticleAnswers {
         article.tagged().mentions().stream()
                 .filter(mention -> mention.actor() != null && named.contains(mention.actor()))
                 .forEach(mention -> marks.add(mention.passage().span()));
-        if (marks.isEmpty()) {
-            Optional<Snippet> evidence = finding(article);
-            if (evidence.isPresent()) {
-                return evidence.get();
-            }
-        }
-        return article.passages().best(marks);
+        Optional<Snippet> evidence = finding(article);
+        return evidence.isPresent() ? evidence.get() : article.passages().best(marks);
     }
 
-    /** The evidence of the first finding that made the article an answer; empty when none did. */
+    /** The evidence of the first finding that the whole query describes; empty when it describes none. */
     private Optional<Snippet> finding(LoadedArticle article) throws IOException {
         for (Kind kind : understood.findings()) {
             Query inArticle = QueryCompiler.within(article.ref().id(), understood.forKind(kind));

@@ -52,6 +52,14 @@ public interface ArticleSearch extends AutoCloseable {
      */
     List<ArticleRef> copies(ArticleId id);
 
+    /**
+     * Articles that speak of the same things in other words, the likest first, each story once; copies of the same text are not
+     * among them. Empty when there is no such article.
+     *
+     * @param limit how many at most, 1 to 100
+     */
+    List<ArticleHit> similar(ArticleId id, int limit);
+
     /** The ledger of one actor now: a stance for each issue that it is on record with. */
     default List<Stance> stancesOf(ActorId actor) {
         return stancesOf(actor, null);

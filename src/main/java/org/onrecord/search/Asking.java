@@ -39,6 +39,7 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Span;
 import org.onrecord.index.IndexSchema;
@@ -52,6 +53,7 @@ final class Asking {
     private static final SortField BY_ID = new SortField(IndexSchema.ID, SortField.Type.STRING);
     private static final SortField BY_ORDINAL = new SortField(IndexSchema.ORDINAL, SortField.Type.LONG);
 
+    private final DirectoryReader view;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Patience patience;
@@ -59,6 +61,7 @@ final class Asking {
     private final LoadedArticle.Shelf shelf;
 
     Asking(DirectoryReader view, Patience patience, BitSetProducer articles) throws IOException {
+        this.view = view;
         this.reader = ExitableDirectoryReader.wrap(view, patience);
         this.searcher = new IndexSearcher(reader);
         this.searcher.setTimeout(patience);
@@ -73,23 +76,36 @@ final class Asking {
     }
 
     TopFieldDocs top(Query query, SearchRequest.Sort order, int count) throws IOException {
-        Sort sort = switch (order) {
+        return top(query, sort(order), count, null);
+    }
+
+    private static Sort sort(SearchRequest.Sort order) {
+        return switch (order) {
             case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID, BY_ORDINAL);
             case DATE -> new Sort(NEWEST, BY_ID, BY_ORDINAL);
         };
-        return top(query, sort, count);
+    }
+
+    /** The best or newest after a place. */
+    TopFieldDocs after(Query query, SearchRequest.Sort order, int count, @Nullable FieldDoc place) throws IOException {
+        return top(query, sort(order), count, place);
     }
 
     TopFieldDocs earliest(Query query, int count) throws IOException {
-        return top(query, new Sort(EARLIEST, BY_ID, BY_ORDINAL), count);
+        return top(query, new Sort(EARLIEST, BY_ID, BY_ORDINAL), count, null);
     }
 
-    private TopFieldDocs top(Query query, Sort sort, int count) throws IOException {
-        return searcher.search(query, new TopFieldCollectorManager(sort, count, null, Integer.MAX_VALUE));
+    private TopFieldDocs top(Query query, Sort sort, int count, @Nullable FieldDoc after) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort, count, after, Integer.MAX_VALUE));
     }
 
     void addScores(List<ScoreDoc> hits, Query query) throws IOException {
         TopFieldCollector.populateScores(hits.toArray(ScoreDoc[]::new), searcher, query);
+    }
+
+    /** The view of the index that is asked, without its limit of time. */
+    DirectoryReader view() {
+        return view;
     }
 
     DirectoryReader reader() {

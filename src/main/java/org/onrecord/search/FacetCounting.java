@@ -53,7 +53,7 @@ final class FacetCounting {
         }
         TreeMap<LocalDate, Long> days = days();
         facets.add(weeks(days));
-        return new Hits<>(hits, total, facets, OverTime.of(days, narrowing::during, narrowing.undated()), null);
+        return new Hits<>(hits, total, facets, OverTime.of(days, narrowing::during, narrowing.undated()), null, null);
     }
 
     private List<Facet.Count> choices(FacetField field, ValueCounts counts) {

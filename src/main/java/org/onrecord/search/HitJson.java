@@ -26,10 +26,7 @@ public final class HitJson {
         json.put("source", article.source() == null ? null : article.source().value());
         putPublished(json, article);
         json.put("score", hit.score());
-        json.put("passage", hit.passage().text());
-        ArrayNode marks = json.putArray("marks");
-        hit.passage().marks().forEach(mark -> marks.addArray().add(mark.start()).add(mark.end()));
-        return json;
+        return putPassage(json, hit.passage());
     }
 
     /**
@@ -220,6 +217,26 @@ public final class HitJson {
         json.put("title", article.title());
         json.put("source", article.source() == null ? null : article.source().value());
         putPublished(json, article);
+        return json;
+    }
+
+    /** {@code story articles sources passage marks first copies}: the earliest article, then the others as far as listed. */
+    public static ObjectNode write(StoryHit hit) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("story", hit.story());
+        json.put("articles", hit.total());
+        json.put("sources", hit.sources());
+        putPassage(json, hit.passage());
+        json.set("first", write(hit.articles().getFirst()));
+        ArrayNode copies = json.putArray("copies");
+        hit.articles().stream().skip(1).forEach(copy -> copies.add(write(copy)));
+        return json;
+    }
+
+    private static ObjectNode putPassage(ObjectNode json, Snippet passage) {
+        json.put("passage", passage.text());
+        ArrayNode marks = json.putArray("marks");
+        passage.marks().forEach(mark -> marks.addArray().add(mark.start()).add(mark.end()));
         return json;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -43,6 +46,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     private final ArticleReaders readers;
     private final Duration patience;
+    private final Clock clock;
     private final AtomicInteger questions = new AtomicInteger();
     private final QueryParser parser;
     private final Analyzer analyzer = IndexSchema.queryAnalyzer();
@@ -62,6 +66,7 @@ public final class LuceneSearch implements ArticleSearch {
     public LuceneSearch(ArticleReaders readers, Clock clock, SavedQueries saved, Duration patience) {
         this.readers = readers;
         this.patience = patience;
+        this.clock = clock;
         this.parser = new QueryParser(clock, saved);
     }
 
@@ -72,7 +77,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public Hits<ArticleHit> articles(SearchRequest request) {
-        UnderstoodQuery understood = understood(request);
+        UnderstoodQuery understood = understood(request, Kind.ARTICLE);
         return answer(
                 request,
                 understood,
@@ -82,7 +87,7 @@ public final class LuceneSearch implements ArticleSearch {
 
     @Override
     public Hits<StoryHit> stories(SearchRequest request) {
-        UnderstoodQuery understood = understood(request);
+        UnderstoodQuery understood = understood(request, Kind.ARTICLE);
         return explained(
                 patiently(asking -> new ArticleAnswers(asking, understood).stories(request)), understood, Kind.ARTICLE);
     }
@@ -125,6 +130,15 @@ public final class LuceneSearch implements ArticleSearch {
                 }
             }
             return copies;
+        });
+    }
+
+    @Override
+    public List<ArticleHit> similar(ArticleId id, int limit) {
+        Query query = QueryCompiler.article(id);
+        return patiently(asking -> {
+            ScoreDoc[] found = asking.top(query, SearchRequest.Sort.DATE, 1).scoreDocs;
+            return found.length == 0 ? List.of() : new SimilarArticles(asking).to(found[0].doc, limit);
         });
     }
 
@@ -193,7 +207,7 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> Hits<T> findings(SearchRequest request, Kind kind, Finding<T> finding) {
-        return answer(request, understood(request), kind, (asking, hits) -> {
+        return answer(request, understood(request, kind), kind, (asking, hits) -> {
             List<T> answers = new ArrayList<>();
             for (ScoreDoc hit : hits) {
                 answers.add(finding.of(asking.articleOf(hit.doc), asking.ordinalOf(hit.doc)));
@@ -202,9 +216,14 @@ public final class LuceneSearch implements ArticleSearch {
         });
     }
 
-    private UnderstoodQuery understood(SearchRequest request) {
+    private UnderstoodQuery understood(SearchRequest request, Kind kind) {
         QueryShape shape = parser.shape(request.query());
-        return new UnderstoodQuery(shape, new QueryCompiler(analyzer, articles, shape.condition(), this::isName));
+        // Pages of one list must count from one day.
+        LocalDate today = request.cursor() == null
+                ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                : Cursor.read(request.cursor(), request, kind).today();
+        return new UnderstoodQuery(
+                shape, new QueryCompiler(analyzer, articles, shape.condition(), this::isName), today);
     }
 
     private boolean isName(String key) {
@@ -222,15 +241,22 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> Hits<T> answer(SearchRequest request, UnderstoodQuery understood, Kind kind, Reading<T> reading) {
-        Hits<T> answered = patiently(asking -> {
-            TopFieldDocs top = asking.top(understood.ranked(kind), request.sort(), request.offset() + request.limit());
+        Cursor cursor = request.cursor() == null ? null : Cursor.read(request.cursor(), request, kind);
+        Question<Hits<T>> question = asking -> {
+            FieldDoc place = cursor == null ? null : cursor.place(request.sort());
+            int end = request.offset() + request.limit();
+            TopFieldDocs top = asking.after(understood.ranked(kind), request.sort(), end + 1, place);
             List<ScoreDoc> page = Arrays.asList(top.scoreDocs)
-                    .subList(Math.min(request.offset(), top.scoreDocs.length), top.scoreDocs.length);
+                    .subList(Math.min(request.offset(), top.scoreDocs.length), Math.min(end, top.scoreDocs.length));
+            String next = top.scoreDocs.length > end ? next(asking, page, request, kind, understood.today()) : null;
             List<T> hits = reading.read(asking, page);
-            return request.facets()
+            Hits<T> whole = request.facets()
                     ? new FacetCounting(asking, understood, kind).with(hits, top.totalHits.value())
                     : new Hits<>(hits, top.totalHits.value());
-        });
+            return whole.goingOn(next);
+        };
+        Hits<T> answered =
+                cursor == null || cursor.view() == 0 ? patiently(question) : patientlyIn(cursor.view(), question);
         return explained(answered, understood, kind);
     }
 
@@ -252,22 +278,43 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> T patiently(Question<T> question) {
-        return readers.read(view -> {
-            try {
-                Asking asking = new Asking(view, patience(), articles);
-                T answer = question.ask(asking);
-                if (asking.timedOut()) {
-                    throw tooLong();
-                }
-                return answer;
-            } catch (ExitingReaderException timeIsUp) {
+        return readers.read(view -> answered(view, question));
+    }
+
+    /** From the view of the index that the page before was of. */
+    private <T> T patientlyIn(long number, Question<T> question) {
+        return readers.read(view ->
+                        view.getVersion() == number ? Optional.of(answered(view, question)) : Optional.<T>empty())
+                .or(() -> readers.readKept(number, view -> answered(view, question)))
+                .orElseThrow(CursorException::stale);
+    }
+
+    private String next(Asking asking, List<ScoreDoc> page, SearchRequest request, Kind kind, LocalDate today) {
+        long view = 0;
+        if (request.sort() == SearchRequest.Sort.RELEVANCE) {
+            // What comes in changes how much a word counts, and so the order of all there is.
+            readers.keep(asking.view());
+            view = asking.view().getVersion();
+        }
+        return Cursor.after((FieldDoc) page.getLast(), request, kind, view, today)
+                .toString();
+    }
+
+    private <T> T answered(DirectoryReader view, Question<T> question) {
+        try {
+            Asking asking = new Asking(view, patience(), articles);
+            T answer = question.ask(asking);
+            if (asking.timedOut()) {
                 throw tooLong();
-            } catch (IndexSearcher.TooManyClauses tooMany) {
-                throw new QueryException(0, "the query has too many words; leave some out", null);
-            } catch (IOException e) {
-                throw IndexException.unreadable(e);
             }
-        });
+            return answer;
+        } catch (ExitingReaderException timeIsUp) {
+            throw tooLong();
+        } catch (IndexSearcher.TooManyClauses tooMany) {
+            throw new QueryException(0, "the query has too many words; leave some out", null);
+        } catch (IOException e) {
+            throw IndexException.unreadable(e);
+        }
     }
 
     private Patience patience() {

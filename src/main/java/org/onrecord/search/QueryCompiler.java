@@ -1,6 +1,8 @@
 package org.onrecord.search;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -55,6 +58,11 @@ final class QueryCompiler {
     private static final float TIE = 0.1f;
     /** Longer queries are lists, for which exact forms do not matter and the number of terms does. */
     private static final int EXACT_UP_TO = 32;
+
+    /** Less than one more rare word, so that it decides between articles that answer about as well. */
+    private static final float NEW = 0.5f;
+
+    private static final Duration HALF_AS_NEW = Duration.ofDays(30);
 
     private static final int MOST_TOGETHER = 8;
     /** How many other words may stand between words that count as together. */
@@ -103,18 +111,23 @@ final class QueryCompiler {
                 .build();
     }
 
-    /** The same, ranked higher where the words of the query stand together. */
-    Query ranked(Condition condition, Kind wanted) {
-        Query plain = compile(condition, wanted);
+    /**
+     * The same, ranked higher where the words of the query stand together, and a little higher the younger it is: by
+     * {@value #NEW} for what is of the day, by half of that after {@link #HALF_AS_NEW}, by a tenth after nine times as long.
+     */
+    Query ranked(Condition condition, Kind wanted, LocalDate today) {
+        BooleanQuery.Builder ranked = new BooleanQuery.Builder().add(compile(condition, wanted), Occur.MUST);
         List<String> words = wordsSideBySide(condition);
-        if (words.size() < 2 || words.size() > MOST_TOGETHER) {
-            return plain;
+        if (words.size() >= 2 && words.size() <= MOST_TOGETHER) {
+            Text together = new Text(QueryField.WORDS, String.join(" ", words), new Nearness(true, TOGETHER));
+            ranked.add(text(together, wanted), Occur.SHOULD);
         }
-        Text together = new Text(QueryField.WORDS, String.join(" ", words), new Nearness(true, TOGETHER));
-        return new BooleanQuery.Builder()
-                .add(plain, Occur.MUST)
-                .add(text(together, wanted), Occur.SHOULD)
-                .build();
+        long midnight =
+                today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        ranked.add(
+                LongField.newDistanceFeatureQuery(IndexSchema.INSTANT, NEW, midnight, HALF_AS_NEW.toMillis()),
+                Occur.SHOULD);
+        return ranked.build();
     }
 
     /** Whether the query says what the findings of a kind are that it wants, and not only what they are not. */

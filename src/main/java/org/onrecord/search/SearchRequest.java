@@ -2,6 +2,8 @@ package org.onrecord.search;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A question in the query language, and which part of the answer is wanted.
  *
@@ -10,8 +12,15 @@ import static java.util.Objects.requireNonNull;
  * @param offset how many answers to leave out, 0 to 10,000
  * @param limit how many answers at most, 1 to 1,000
  * @param facets whether to count facets
+ * @param cursor {@link Hits#next} of the page before; null for the beginning of the list
  */
-public record SearchRequest(String query, Sort sort, int offset, int limit, boolean facets) {
+public record SearchRequest(
+        String query,
+        Sort sort,
+        int offset,
+        int limit,
+        boolean facets,
+        @Nullable String cursor) {
     /** The order of answers. */
     public enum Sort {
         RELEVANCE,
@@ -25,9 +34,16 @@ public record SearchRequest(String query, Sort sort, int offset, int limit, bool
         if (offset < 0 || offset > 10_000) {
             throw new IllegalArgumentException("an offset lies between 0 and 10000, not " + offset);
         }
+        if (offset > 0 && cursor != null) {
+            throw new IllegalArgumentException("a list goes on from an offset or a cursor, not from both");
+        }
         if (limit < 1 || limit > 1_000) {
             throw new IllegalArgumentException("a limit lies between 1 and 1000, not " + limit);
         }
+    }
+
+    public SearchRequest(String query, Sort sort, int offset, int limit, boolean facets) {
+        this(query, sort, offset, limit, facets, null);
     }
 
     /** The first ten answers by relevance, without facets. */
@@ -36,7 +52,7 @@ public record SearchRequest(String query, Sort sort, int offset, int limit, bool
     }
 
     public SearchRequest sorted(Sort order) {
-        return new SearchRequest(query, order, offset, limit, facets);
+        return new SearchRequest(query, order, offset, limit, facets, cursor);
     }
 
     public SearchRequest page(int newOffset, int newLimit) {
@@ -44,6 +60,11 @@ public record SearchRequest(String query, Sort sort, int offset, int limit, bool
     }
 
     public SearchRequest withFacets() {
-        return new SearchRequest(query, sort, offset, limit, true);
+        return new SearchRequest(query, sort, offset, limit, true, cursor);
+    }
+
+    /** The answers after those of a page, by its {@link Hits#next}. */
+    public SearchRequest after(String newCursor) {
+        return new SearchRequest(query, sort, 0, limit, facets, newCursor);
     }
 }

@@ -15,6 +15,19 @@ import java.util.List;
 public record StoryHit(String story, int total, List<ArticleRef> articles, Snippet passage) {
     static final int MOST_ARTICLES = 100;
 
+    /** How many sources have it, among the articles listed. */
+    public long sources() {
+        return articles.stream()
+                .map(article -> String.valueOf(article.source()))
+                .distinct()
+                .count();
+    }
+
+    /** The same in words: "5 copies of one text in 3 sources". */
+    public String spread() {
+        return total + " copies of one text in " + sources() + (sources() == 1 ? " source" : " sources");
+    }
+
     public StoryHit {
         requireNonNull(story, "story");
         articles = List.copyOf(articles);

@@ -6,6 +6,7 @@ import static org.onrecord.index.InventedArticle.article;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,11 @@ class HostileQueriesTest {
     /** A second for each of the two questions asked. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
+    /** What both may take together, even if nothing of it could be given back meanwhile. */
+    private static final long MEMORY_LIMIT = 256L << 20;
+
+    private static final int ARTICLES = 10_000;
+
     private static final int COLD_QUESTIONS = 20;
 
     @TempDir
@@ -44,11 +50,13 @@ class HostileQueriesTest {
             assertThat(lines).hasSizeGreaterThan(50);
             for (String line : lines) {
                 JsonNode row = Json.MAPPER.readTree(line);
+                long allocated = allocated();
                 long start = System.nanoTime();
                 String outcome = outcome(newsroom, row.get("q"));
                 Duration taken = Duration.ofNanos(System.nanoTime() - start);
                 String id = row.get("id").asString();
                 assertThat(taken).as(id).isLessThan(LIMIT);
+                assertThat(allocated() - allocated).as("bytes for " + id).isLessThan(MEMORY_LIMIT);
                 String expected = row.get("expect").asString();
                 if (expected.startsWith("refused") && !expected.contains(" or ")) {
                     assertThat(outcome).as(id).startsWith("refused");
@@ -61,6 +69,11 @@ class HostileQueriesTest {
         }
     }
 
+    /** Bytes that this thread, the only one that searches, has taken so far. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
     private static String outcome(SearchTestIndex newsroom, JsonNode q) throws IOException {
         try {
             SearchRequest request = SearchRequest.of(text(q.has("q") ? q.get("q") : q));
@@ -70,6 +83,9 @@ class HostileQueriesTest {
             if (q.has("sort")) {
                 request =
                         request.sorted(SearchRequest.Sort.valueOf(q.get("sort").asString()));
+            }
+            if (q.has("facets")) {
+                request = request.withFacets();
             }
             return "answered " + newsroom.search.articles(request).total() + " "
                     + newsroom.search.statements(request).total();
@@ -95,7 +111,7 @@ class HostileQueriesTest {
 
     private static void fill(SearchTestIndex newsroom) {
         Random random = new Random(7);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < ARTICLES; i++) {
             StringBuilder text = new StringBuilder();
             for (int word = 0; word < 60; word++) {
                 text.append(Integer.toString(random.nextInt(36 * 36 * 36), 36)).append(' ');

@@ -348,6 +348,39 @@ class LuceneSearchTest {
     }
 
     @Test
+    void showsTheStatementThatTheQueryDescribesBeforeOtherPassages() {
+        newsroom.add(article("debate")
+                .text(
+                        "Chips, chips and chips. Voss warned of tariffs. Then Voss said that chips are cheap. Arlo warned of chips.")
+                .says("Voss", "mira-voss", Act.WARN, "tariffs")
+                .says("Voss", "mira-voss", Act.ASSERT, "chips are cheap")
+                .says("Arlo", "tom-arlo", Act.WARN, "warned of chips"));
+
+        assertThat(passage("chips said-by:mira-voss")).endsWith("chips are cheap.");
+        assertThat(passage("chips act:warn")).startsWith("Arlo warned of chips.");
+        assertThat(passage("chips")).startsWith("Chips, chips and chips.");
+    }
+
+    private String passage(String query) {
+        return newsroom.search
+                .articles(SearchRequest.of(query))
+                .hits()
+                .getFirst()
+                .passage()
+                .text();
+    }
+
+    @Test
+    void ofEquallyGoodAnswersTheYoungerComesFirstButAgeDecidesLittle() {
+        newsroom.add(
+                article("old").text("Chips are sold.").on("2024-01-05"),
+                article("young").text("Chips are sold.").on("2026-03-05"),
+                article("better").title("Chips").text("Chips, and chips again.").on("2023-01-05"));
+
+        assertThat(newsroom.ids("chips")).containsExactly("better", "young", "old");
+    }
+
+    @Test
     void pagesThroughAnswersWithoutLossOrRepetition() {
         for (int i = 0; i < 25; i++) {
             newsroom.index.add(article("id-" + i).text("chips").tagged());
