@@ -1,5 +1,7 @@
 package org.onrecord.app;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,29 @@ final class SearchQuestions {
     private static final int MEDIUM = 2_000;
     private static final int RARE = 40_000;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** How long questions took by the clock on the wall, and how much of that the processor worked. */
+    record Times(Latencies wall, Latencies cpu) {
+        Times() {
+            this(new Latencies(), new Latencies());
+        }
+
+        static Times all(List<Times> parts) {
+            return new Times(
+                    Latencies.all(parts.stream().map(Times::wall).toList()),
+                    Latencies.all(parts.stream().map(Times::cpu).toList()));
+        }
+    }
+
     /** The same question put in two ways; each answers with the number of hits. */
     private record Pair(String query, LongSupplier ours, LongSupplier bare) {}
 
     private final String kind;
     private final List<Pair> questions = new ArrayList<>();
     private int next;
-    private Latencies ours = new Latencies();
-    private Latencies bare = new Latencies();
+    private Times ours = new Times();
+    private Times bare = new Times();
     private int different;
 
     private SearchQuestions(String kind) {
@@ -105,17 +122,19 @@ final class SearchQuestions {
         }
     }
 
-    private static long timed(LongSupplier question, Latencies latencies) {
+    private static long timed(LongSupplier question, Times times) {
+        long cpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         long hits = question.getAsLong();
-        latencies.add(System.nanoTime() - start);
+        times.wall.add(System.nanoTime() - start);
+        times.cpu.add(THREADS.getCurrentThreadCpuTime() - cpu);
         return hits;
     }
 
     /** Begins to measure anew. */
     void forget() {
-        ours = new Latencies();
-        bare = new Latencies();
+        ours = new Times();
+        bare = new Times();
         different = 0;
     }
 
@@ -123,11 +142,11 @@ final class SearchQuestions {
         return kind;
     }
 
-    Latencies ours() {
+    Times ours() {
         return ours;
     }
 
-    Latencies bare() {
+    Times bare() {
         return bare;
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.app.SearchQuestions.Times;
 import org.onrecord.bench.Latencies;
 import org.onrecord.bench.Machine;
 import org.onrecord.json.Json;
@@ -19,11 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param seed of articles and questions
  */
 record SearchSpeed(int articles, List<SearchQuestions> kinds, Duration build, Machine machine, long seed) {
+    private static final double HALF = 0.5;
     private static final double MOST = 0.99;
+    private static final String HEADING = line("%8s%8s%8s%8s%6s", "p50", "bare", "p99", "bare", "ratio");
 
     void print(PrintWriter out, boolean json) {
-        Latencies ours = Latencies.all(kinds.stream().map(SearchQuestions::ours).toList());
-        Latencies bare = Latencies.all(kinds.stream().map(SearchQuestions::bare).toList());
+        Times ours = Times.all(kinds.stream().map(SearchQuestions::ours).toList());
+        Times bare = Times.all(kinds.stream().map(SearchQuestions::bare).toList());
         int different = kinds.stream().mapToInt(SearchQuestions::different).sum();
         if (json) {
             kinds.forEach(kind -> out.println(json(kind.kind(), kind.ours(), kind.bare(), kind.different())));
@@ -36,14 +39,13 @@ record SearchSpeed(int articles, List<SearchQuestions> kinds, Duration build, Ma
                     .put("commit", machine.commit())
                     .put("seed", seed));
         } else {
-            out.println(line(
-                    "%-22s%10s%10s%10s%10s%8s%8s",
-                    "milliseconds", "p50", "bare p50", "p99", "bare p99", "ratio", "asked"));
+            out.println(line("%-21s%38s%38s", "milliseconds", "by the clock", "of the processor"));
+            out.println(line("%-21s", "") + HEADING + HEADING + line("%7s", "asked"));
             kinds.forEach(kind -> out.println(line(kind.kind(), kind.ours(), kind.bare())));
             out.println(line("all", ours, bare));
             out.println(articles + " articles" + (build.isZero() ? "" : ", indexed in " + build.toSeconds() + " s")
-                    + "; " + machine.cores() + " cores, " + machine.jvm() + (machine.load() == null ? "" : line(", load %.1f", machine.load()))
-                    + ", seed " + seed
+                    + "; " + SearchCommand.count(machine.cores(), "core") + ", " + machine.jvm()
+                    + (machine.load() == null ? "" : line(", load %.1f", machine.load())) + ", seed " + seed
                     + (different == 0
                             ? "; both found the same numbers"
                             : "; " + different + " times the two found different numbers, so the ratio means nothing"));
@@ -51,30 +53,42 @@ record SearchSpeed(int articles, List<SearchQuestions> kinds, Duration build, Ma
         out.flush();
     }
 
-    private static ObjectNode json(String kind, Latencies ours, Latencies bare, int different) {
+    private static ObjectNode json(String kind, Times ours, Times bare, int different) {
         return Json.MAPPER
                 .createObjectNode()
                 .put("benchmark", "search")
                 .put("kind", kind)
-                .put("p50_ms", rounded(ours.millis(0.5)))
-                .put("p99_ms", rounded(ours.millis(MOST)))
-                .put("bare_p50_ms", rounded(bare.millis(0.5)))
-                .put("bare_p99_ms", rounded(bare.millis(MOST)))
-                .put("ratio_p99", rounded(ours.millis(MOST) / bare.millis(MOST)))
-                .put("asked", ours.count())
+                .put("p50_ms", rounded(ours.wall().millis(HALF)))
+                .put("p99_ms", rounded(ours.wall().millis(MOST)))
+                .put("bare_p50_ms", rounded(bare.wall().millis(HALF)))
+                .put("bare_p99_ms", rounded(bare.wall().millis(MOST)))
+                .put("ratio_p99", rounded(ours.wall().millis(MOST) / bare.wall().millis(MOST)))
+                .put("cpu_p50_ms", rounded(ours.cpu().millis(HALF)))
+                .put("cpu_p99_ms", rounded(ours.cpu().millis(MOST)))
+                .put("bare_cpu_p50_ms", rounded(bare.cpu().millis(HALF)))
+                .put("bare_cpu_p99_ms", rounded(bare.cpu().millis(MOST)))
+                .put(
+                        "cpu_ratio_p99",
+                        rounded(ours.cpu().millis(MOST) / bare.cpu().millis(MOST)))
+                .put("asked", ours.wall().count())
                 .put("different", different);
     }
 
-    private static String line(String kind, Latencies ours, Latencies bare) {
+    private static String line(String kind, Times ours, Times bare) {
+        return line("%-21s", kind)
+                + figures(ours.wall(), bare.wall())
+                + figures(ours.cpu(), bare.cpu())
+                + line("%7d", ours.wall().count());
+    }
+
+    private static String figures(Latencies ours, Latencies bare) {
         return line(
-                "%-22s%10.2f%10.2f%10.2f%10.2f%8.1f%8d",
-                kind,
-                ours.millis(0.5),
-                bare.millis(0.5),
+                "%8.2f%8.2f%8.2f%8.2f%6.1f",
+                ours.millis(HALF),
+                bare.millis(HALF),
                 ours.millis(MOST),
                 bare.millis(MOST),
-                ours.millis(MOST) / bare.millis(MOST),
-                ours.count());
+                ours.millis(MOST) / bare.millis(MOST));
     }
 
     private static double rounded(double value) {

@@ -1,6 +1,5 @@
 package org.onrecord.index;
 
-import com.ibm.icu.text.Transliterator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -9,7 +8,6 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
-import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -33,7 +31,6 @@ final class ArticleAnalyzer extends Analyzer {
     private static final int GAP_BETWEEN_VALUES = 100;
 
     private final Side side;
-    private final Transliterator toSimplified = Transliterator.getInstance("Traditional-Simplified");
 
     ArticleAnalyzer(Side side) {
         this.side = side;
@@ -48,7 +45,7 @@ final class ArticleAnalyzer extends Analyzer {
         terms = new JoinedNumberFilter(terms, side);
         terms = new ModelNumberFilter(terms);
         terms = normalize(field, terms);
-        terms = new ICUTransformFilter(terms, toSimplified);
+        terms = new SimplifiedFilter(terms);
         terms = new CJKBigramFilter(
                 terms,
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL,

@@ -94,7 +94,10 @@ public final class TaggedArticleJson {
     public static Published readPublished(String iso) {
         return iso.length() == 10
                 ? Published.on(LocalDate.parse(iso))
-                : Published.at(OffsetDateTime.parse(iso.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T")));
+                : Published.at(OffsetDateTime.parse(
+                        iso.length() > 10 && iso.charAt(10) == ' '
+                                ? iso.substring(0, 10) + "T" + iso.substring(11)
+                                : iso));
     }
 
     static ObjectNode write(Mention mention) {

@@ -13,6 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.ExitableDirectoryReader;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
@@ -86,9 +87,14 @@ final class Asking {
         };
     }
 
-    /** The best or newest after a place. */
+    /** The best or newest after a place, and how many there are in all. */
     TopFieldDocs after(Query query, SearchRequest.Sort order, int count, @Nullable FieldDoc place) throws IOException {
         return top(query, sort(order), count, place);
+    }
+
+    /** The newest after a place, found without looking at all: how many there are is not known then. */
+    TopFieldDocs newestAfter(Query query, int count, @Nullable FieldDoc place) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort(SearchRequest.Sort.DATE), count, place, count));
     }
 
     TopFieldDocs earliest(Query query, int count) throws IOException {
@@ -106,6 +112,11 @@ final class Asking {
     /** The view of the index that is asked, without its limit of time. */
     DirectoryReader view() {
         return view;
+    }
+
+    /** A segment read without looking at the clock for every document: for counting, which is bounded by what matches. */
+    LeafReader unlimited(LeafReaderContext segment) {
+        return view.leaves().get(segment.ord).reader();
     }
 
     DirectoryReader reader() {

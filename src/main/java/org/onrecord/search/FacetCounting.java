@@ -3,12 +3,14 @@ package org.onrecord.search;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -45,7 +47,14 @@ final class FacetCounting {
         this.matching = matching;
     }
 
-    /** The facets and the counts over time. */
+    /** The facets and the counts over time, with the number of all answers. */
+    <T> Hits<T> with(List<T> hits) throws IOException {
+        return with(
+                hits,
+                matching.values().stream().mapToLong(FixedBitSet::cardinality).sum());
+    }
+
+    /** The same, where what is listed is not what is counted. */
     <T> Hits<T> with(List<T> hits, long total) throws IOException {
         List<Facet> facets = new ArrayList<>();
         for (FacetField field : FacetField.values()) {
@@ -84,17 +93,23 @@ final class FacetCounting {
         Map<LeafReaderContext, FixedBitSet> documents =
                 aside.isPresent() ? asking.matching(compiler.compile(aside.get(), wanted)) : matching;
         for (Map.Entry<LeafReaderContext, FixedBitSet> segment : documents.entrySet()) {
+            LeafReader reader = asking.unlimited(segment.getKey());
             BitSet articles = asking.articlesIn(segment.getKey());
-            if (field.kind() == wanted) {
-                counts.add(segment.getKey().reader(), field.ofOwnKind(), segment.getValue());
-            } else {
+            if (field.kind() != wanted && wanted != Kind.ARTICLE) {
                 counts.add(
-                        segment.getKey().reader(),
+                        reader,
                         field.ofArticle(),
                         segment.getValue(),
                         doc -> articles.nextSetBit(doc),
                         doc -> doc,
                         doc -> 1);
+            } else if (wanted == Kind.ARTICLE
+                    && !reader.hasDeletions()
+                    && segment.getValue().cardinality() == articles.cardinality()) {
+                counts.addAll(reader, field.ofArticle());
+            } else {
+                String indexed = field.kind() == wanted ? field.ofOwnKind() : field.ofArticle();
+                counts.add(reader, indexed, segment.getValue());
             }
         }
         return counts;
@@ -116,7 +131,7 @@ final class FacetCounting {
             }
             BitSet articles = asking.articlesIn(segment.getKey());
             counts.add(
-                    segment.getKey().reader(),
+                    asking.unlimited(segment.getKey()),
                     field.ofOwnKind(),
                     segment.getValue(),
                     doc -> doc,
@@ -127,26 +142,30 @@ final class FacetCounting {
     }
 
     private TreeMap<LocalDate, Long> days() throws IOException {
-        Map<Long, Long> byDay = new TreeMap<>();
+        TreeMap<LocalDate, Long> days = new TreeMap<>();
         for (Map.Entry<LeafReaderContext, FixedBitSet> segment : matching.entrySet()) {
             SortedNumericDocValues day =
-                    DocValues.getSortedNumeric(segment.getKey().reader(), IndexSchema.DAY);
+                    DocValues.getSortedNumeric(asking.unlimited(segment.getKey()), IndexSchema.DAY);
             BitSet articles = asking.articlesIn(segment.getKey());
-            BitSetIterator each =
-                    new BitSetIterator(segment.getValue(), segment.getValue().approximateCardinality());
+            long[] found = new long[segment.getValue().cardinality()];
+            int count = 0;
             int last = -1;
-            long value = 0;
+            BitSetIterator each =
+                    new BitSetIterator(segment.getValue(), segment.getValue().length());
             for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-                int article = articles.nextSetBit(doc);
-                if (article != last && day.advanceExact(article)) {
-                    value = day.nextValue();
-                }
+                int article = wanted == Kind.ARTICLE ? doc : articles.nextSetBit(doc);
+                found[count] = article != last && day.advanceExact(article) ? day.nextValue() : found[count - 1];
                 last = article;
-                byDay.merge(value, 1L, Long::sum);
+                count++;
+            }
+            Arrays.sort(found);
+            for (int start = 0, end = 1; start < count; start = end++) {
+                while (end < count && found[end] == found[start]) {
+                    end++;
+                }
+                days.merge(LocalDate.ofEpochDay(found[start]), (long) end - start, Long::sum);
             }
         }
-        TreeMap<LocalDate, Long> days = new TreeMap<>();
-        byDay.forEach((day, count) -> days.put(LocalDate.ofEpochDay(day), count));
         return days;
     }
 

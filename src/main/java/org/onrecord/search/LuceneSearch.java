@@ -245,13 +245,16 @@ public final class LuceneSearch implements ArticleSearch {
         Question<Hits<T>> question = asking -> {
             FieldDoc place = cursor == null ? null : cursor.place(request.sort());
             int end = request.offset() + request.limit();
-            TopFieldDocs top = asking.after(understood.ranked(kind), request.sort(), end + 1, place);
+            boolean counted = request.facets() && request.sort() == SearchRequest.Sort.DATE;
+            TopFieldDocs top = counted
+                    ? asking.newestAfter(understood.forKind(kind), end + 1, place)
+                    : asking.after(understood.ranked(kind), request.sort(), end + 1, place);
             List<ScoreDoc> page = Arrays.asList(top.scoreDocs)
                     .subList(Math.min(request.offset(), top.scoreDocs.length), Math.min(end, top.scoreDocs.length));
             String next = top.scoreDocs.length > end ? next(asking, page, request, kind, understood.today()) : null;
             List<T> hits = reading.read(asking, page);
             Hits<T> whole = request.facets()
-                    ? new FacetCounting(asking, understood, kind).with(hits, top.totalHits.value())
+                    ? new FacetCounting(asking, understood, kind).with(hits)
                     : new Hits<>(hits, top.totalHits.value());
             return whole.goingOn(next);
         };

@@ -6,32 +6,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ArticleId;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.index.IndexSchema.Kind;
@@ -53,9 +43,6 @@ import org.onrecord.search.Condition.Text;
  * sought in articles when articles are wanted, else in the sentences around the finding and the article's title.
  */
 final class QueryCompiler {
-    private static final float TITLE = 3;
-    private static final float EVIDENCE = 2;
-    private static final float TIE = 0.1f;
     /** Longer queries are lists, for which exact forms do not matter and the number of terms does. */
     private static final int EXACT_UP_TO = 32;
 
@@ -68,39 +55,27 @@ final class QueryCompiler {
     /** How many other words may stand between words that count as together. */
     private static final int TOGETHER = 2;
 
-    /** What may stand in front of the number of a model. */
-    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{1,4}");
-
-    /** A model in small letters, where the index joins capitals to numbers. */
-    private static final Pattern LETTERS_AND_NUMBER = Pattern.compile("[a-z]{1,4}-\\d\\w*");
-
-    /** How many words a name has at most that is recognised outside quotation marks. */
-    private static final int LONGEST_NAME = 5;
-
-    /** Below whatever a word that stands in the text is worth. */
-    private static final float OTHER_NAME = 0.001f;
-
-    private final TermQueries terms;
+    private final FieldQueries fields;
     private final BitSetProducer articles;
-    private final Predicate<String> isName;
-    private final Set<String> names = new LinkedHashSet<>();
     private final QueryCompiler asWritten;
 
     /** @param isName whether the index knows an actor by a name that has this {@link IndexSchema#key} */
     QueryCompiler(Analyzer analyzer, BitSetProducer articles, Condition whole, Predicate<String> isName) {
-        this(new TermQueries(analyzer, leaves(whole) <= EXACT_UP_TO), articles, isName);
+        TermQueries terms = new TermQueries(analyzer, leaves(whole) <= EXACT_UP_TO);
+        this.fields = new FieldQueries(terms, isName);
+        this.articles = articles;
+        this.asWritten = new QueryCompiler(new FieldQueries(terms, key -> false), articles);
     }
 
-    private QueryCompiler(TermQueries terms, BitSetProducer articles, @Nullable Predicate<String> isName) {
-        this.terms = terms;
+    private QueryCompiler(FieldQueries fields, BitSetProducer articles) {
+        this.fields = fields;
         this.articles = articles;
-        this.isName = isName == null ? key -> false : isName;
-        this.asWritten = isName == null ? this : new QueryCompiler(terms, articles, null);
+        this.asWritten = this;
     }
 
     /** Keys of the names of actors among the words that were compiled so far. */
     Set<String> names() {
-        return names;
+        return fields.names();
     }
 
     /** Everything of a kind that meets the condition. */
@@ -120,7 +95,7 @@ final class QueryCompiler {
         List<String> words = wordsSideBySide(condition);
         if (words.size() >= 2 && words.size() <= MOST_TOGETHER) {
             Text together = new Text(QueryField.WORDS, String.join(" ", words), new Nearness(true, TOGETHER));
-            ranked.add(text(together, wanted), Occur.SHOULD);
+            ranked.add(fields.text(together, wanted), Occur.SHOULD);
         }
         long midnight =
                 today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
@@ -202,11 +177,11 @@ final class QueryCompiler {
                 yield either.build();
             }
             case Not not -> conjunction(List.of(not), wanted);
-            case Text text -> lift(text(text, home(text.field(), wanted)), home(text.field(), wanted), wanted);
+            case Text text -> lift(fields.text(text, home(text.field(), wanted)), home(text.field(), wanted), wanted);
             case Prefix prefix ->
-                lift(prefix(prefix, home(prefix.field(), wanted)), home(prefix.field(), wanted), wanted);
-            case Days days -> lift(days(days), Kind.ARTICLE, wanted);
-            case Since since -> lift(since(since), Kind.ARTICLE, wanted);
+                lift(fields.prefix(prefix, home(prefix.field(), wanted)), home(prefix.field(), wanted), wanted);
+            case Days days -> lift(FieldQueries.days(days), Kind.ARTICLE, wanted);
+            case Since since -> lift(FieldQueries.since(since), Kind.ARTICLE, wanted);
         };
     }
 
@@ -216,9 +191,9 @@ final class QueryCompiler {
         boolean positive = false;
         for (int i = 0; i < parts.size(); i++) {
             Condition part = parts.get(i);
-            List<Condition> name = wordsOfOne(parts, i);
+            List<Condition> name = fields.wordsOfOne(parts, i);
             if (name.size() > 1) {
-                all.add(either(name, wanted), Occur.MUST);
+                all.add(fields.either(name, wanted), Occur.MUST);
                 positive = true;
                 i += name.size() - 1;
                 continue;
@@ -254,69 +229,6 @@ final class QueryCompiler {
         return all.build();
     }
 
-    /** Words from a place on that together may be one thing: a model number, or the name of an actor. Empty when there are none. */
-    private List<Condition> wordsOfOne(List<Condition> parts, int start) {
-        List<Condition> name = nameAt(parts, start);
-        boolean number = name.isEmpty()
-                && start + 1 < parts.size()
-                && isPlainWord(parts.get(start))
-                && isPlainWord(parts.get(start + 1))
-                && LETTERS.matcher(((Text) parts.get(start)).text()).matches()
-                && Character.isDigit(((Text) parts.get(start + 1)).text().charAt(0));
-        return number ? parts.subList(start, start + 2) : name;
-    }
-
-    /** The longest run of single words from a place on that together are the name of an actor; empty when there is none. */
-    private List<Condition> nameAt(List<Condition> parts, int start) {
-        int end = start;
-        while (end < parts.size() && end - start < LONGEST_NAME && isPlainWord(parts.get(end))) {
-            end++;
-        }
-        for (; end - start > 1; end--) {
-            List<Condition> run = parts.subList(start, end);
-            if (isName.test(key(run))) {
-                return run;
-            }
-        }
-        return List.of();
-    }
-
-    private static String key(List<Condition> words) {
-        return IndexSchema.key(words.stream().map(word -> ((Text) word).text()).collect(Collectors.joining(" ")));
-    }
-
-    private static boolean isPlainWord(Condition part) {
-        return part instanceof Text text
-                && text.field() == QueryField.WORDS
-                && !text.nearness().quoted();
-    }
-
-    /** The words, or what they are together: a model number in one word, the actor under any other name. */
-    private Query either(List<Condition> words, Kind wanted) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(query(word, wanted), Occur.MUST));
-        String together = words.stream().map(word -> ((Text) word).text()).collect(Collectors.joining("-"));
-        return new DisjunctionMaxQuery(
-                List.of(
-                        all.build(),
-                        isName.test(key(words))
-                                ? otherNames(key(words), wanted)
-                                : text(
-                                        new Text(QueryField.WORDS, together.toUpperCase(Locale.ROOT), Nearness.WORD),
-                                        wanted)),
-                0);
-    }
-
-    private Query otherNames(String key, Kind kind) {
-        names.add(key);
-        return new BoostQuery(
-                named(kind == Kind.ARTICLE ? IndexSchema.NAME : IndexSchema.FINDING_NAME, key), OTHER_NAME);
-    }
-
-    private static Query named(String field, String key) {
-        return new ConstantScoreQuery(new PrefixQuery(new Term(field, IndexSchema.nameStart(key))));
-    }
-
     /** Adds a part that needs no reaching over the block as a whole; says whether it is positive. */
     private boolean add(Condition part, BooleanQuery.Builder all, Kind wanted) {
         if (part instanceof Not not) {
@@ -344,94 +256,6 @@ final class QueryCompiler {
                 .build();
         Query inArticle = from == Kind.ARTICLE ? ofKind : new ToParentBlockJoinQuery(ofKind, articles, ScoreMode.None);
         return wanted == Kind.ARTICLE ? inArticle : new ToChildBlockJoinQuery(inArticle, articles);
-    }
-
-    private Query text(Text text, Kind kind) {
-        if (text.field() == QueryField.WORDS) {
-            List<Query> ways = new ArrayList<>();
-            ways.add(words(text.text(), text.nearness(), kind));
-            if (LETTERS_AND_NUMBER.matcher(text.text()).matches()) {
-                ways.add(words(text.text().toUpperCase(Locale.ROOT), text.nearness(), kind));
-            }
-            String key = IndexSchema.key(text.text());
-            if (text.nearness().within() == 0 && isName.test(key)) {
-                ways.add(otherNames(key, kind));
-            }
-            return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
-        }
-        String field = text.field().indexed();
-        return switch (text.field().form()) {
-            case TEXT -> terms.text(field, text.text(), text.nearness());
-            case LANGUAGE ->
-                new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(field, text.text())), Occur.SHOULD)
-                        .add(new PrefixQuery(new Term(field, text.text() + "-")), Occur.SHOULD)
-                        .build();
-            case KEY ->
-                switch (text.field()) {
-                    case ACTOR -> idOrName(field, IndexSchema.NAME, text.text());
-                    case SAID_BY -> idOrName(field, IndexSchema.SPEAKER_NAME, text.text());
-                    default -> new TermQuery(new Term(field, text.text()));
-                };
-            case HOST, ACT, STANCE, EVENT_TYPE, DATE, SAVED -> new TermQuery(new Term(field, text.text()));
-        };
-    }
-
-    private Query idOrName(String idField, String nameField, String key) {
-        Query id = new TermQuery(new Term(idField, key));
-        return isName.test(key)
-                ? new BooleanQuery.Builder()
-                        .add(id, Occur.SHOULD)
-                        .add(named(nameField, key), Occur.SHOULD)
-                        .build()
-                : id;
-    }
-
-    /** Words in the two texts of a kind of document, of which the better counts. */
-    private Query words(String words, Nearness nearness, Kind kind) {
-        return kind == Kind.ARTICLE
-                ? better(
-                        new BoostQuery(terms.text(IndexSchema.TITLE, words, nearness), TITLE),
-                        terms.text(IndexSchema.TEXT, words, nearness))
-                : better(
-                        new BoostQuery(terms.text(IndexSchema.EVIDENCE, words, nearness), EVIDENCE),
-                        terms.text(IndexSchema.HEADLINE, words, nearness));
-    }
-
-    private static Query better(Query one, Query other) {
-        return new DisjunctionMaxQuery(List.of(one, other), TIE);
-    }
-
-    private Query prefix(Prefix prefix, Kind kind) {
-        if (prefix.field() == QueryField.WORDS) {
-            boolean article = kind == Kind.ARTICLE;
-            return better(
-                    terms.prefix(article ? IndexSchema.TITLE : IndexSchema.EVIDENCE, prefix.start()),
-                    terms.prefix(article ? IndexSchema.TEXT : IndexSchema.HEADLINE, prefix.start()));
-        }
-        String field = prefix.field().indexed();
-        return prefix.field().form() == QueryField.Form.TEXT
-                ? terms.prefix(field, prefix.start())
-                : new PrefixQuery(new Term(field, prefix.start().toLowerCase(Locale.ROOT)));
-    }
-
-    private static Query days(Days days) {
-        LocalDate from = days.from();
-        LocalDate before = days.before();
-        return IntPoint.newRangeQuery(
-                IndexSchema.DAY,
-                from == null ? Integer.MIN_VALUE : (int) from.toEpochDay(),
-                before == null ? Integer.MAX_VALUE : (int) before.toEpochDay() - 1);
-    }
-
-    private static Query since(Since since) {
-        return new BooleanQuery.Builder()
-                .add(
-                        LongPoint.newRangeQuery(
-                                IndexSchema.INSTANT, since.moment().toEpochMilli(), Long.MAX_VALUE),
-                        Occur.FILTER)
-                .add(all(Kind.ARTICLE), Occur.FILTER)
-                .build();
     }
 
     /** What kinds of documents the condition speaks of; plain words are of the wanted kind. */

@@ -40,7 +40,22 @@ class BenchCommandTest {
         assertThat(bench.exit()).isZero();
         assertThat(bench.out())
                 .isEqualTo("tag  Tagging, against the same models called bare in a loop.\n"
-                        + "extract  Extraction, against bare parsing of the same pages.\n");
+                        + "extract  Extraction, against bare parsing of the same pages.\n"
+                        + "search  Searching 100,000 invented articles, against Lucene alone on the same index.\n");
+    }
+
+    @Test
+    void measuresSearchAgainstLuceneOnTheSameQuestions() {
+        Cli.Result bench = cli.run("bench", "search", "--articles", "1000", "--seconds", "2", "--json");
+
+        assertThat(bench.exit()).isZero();
+        List<JsonNode> lines = bench.out().lines().map(Json.MAPPER::readTree).toList();
+        assertThat(lines).hasSize(12).allSatisfy(line -> {
+            assertThat(line.path("different").asInt()).as("numbers found").isZero();
+            assertThat(line.path("ratio_p99").asDouble()).isPositive();
+            assertThat(line.path("cpu_p99_ms").asDouble()).isPositive();
+        });
+        assertThat(lines.getLast().path("articles").asInt()).isEqualTo(1_000);
     }
 
     @Test

@@ -84,6 +84,51 @@ class CommandsTest {
     }
 
     @Test
+    void aSavedSearchStandsInOtherQueriesUntilItIsDeleted() {
+        cli.run("fetch");
+
+        assertThat(cli.run("searches", "list").out()).contains("no searches are saved");
+        assertThat(cli.run("searches", "save", "Ada speaks", "said-by:ada-lindqvist")
+                        .out())
+                .contains("search:\"Ada speaks\"");
+        assertThat(cli.run("searches", "list", "--json").out())
+                .contains("\"name\":\"Ada speaks\",\"query\":\"said-by:ada-lindqvist\"");
+        assertThat(cli.run("search", "search:\"ada speaks\" OR-40C").out()).startsWith("1 article");
+
+        Cli.Result wrong = cli.run("searches", "save", "Ada speaks", "said-by:ada search:\"Ada speaks\"");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("refers to itself: Ada speaks → Ada speaks", "this would work: said-by:ada");
+
+        cli.run("searches", "rename", "Ada speaks", "Ada");
+        assertThat(cli.run("search", "search:Ada").out()).startsWith("2 articles");
+        cli.run("searches", "delete", "Ada");
+        assertThat(cli.run("search", "search:Ada").err()).contains("there is no saved search named \"Ada\"");
+    }
+
+    @Test
+    void exportsEverythingAndListsStories() {
+        cli.run("fetch");
+
+        assertThat(cli.run("export").out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"id\":"));
+        assertThat(cli.run("export", "--format", "csv", "--statements", "meets").out())
+                .startsWith("article,url,title,published,speaker,actor,")
+                .contains("\"Orrin meets the ministry\"")
+                .endsWith("\r\n");
+        assertThat(cli.run("export", "act:wran").exit()).isEqualTo(2);
+        assertThat(cli.run("export", "--statements", "--events").exit()).isEqualTo(2);
+        assertThat(cli.run("stories").out()).startsWith("2 stories");
+    }
+
+    @Test
+    void saysWhyNothingWasFound() {
+        cli.run("fetch");
+
+        assertThat(cli.run("search", "Orin ministry").out())
+                .startsWith("0 articles")
+                .contains("did you mean orrin?", "nothing has Orin");
+    }
+
+    @Test
     void aSecondFetchTakesNothingTwice() {
         cli.run("fetch");
 
