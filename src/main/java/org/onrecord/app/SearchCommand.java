@@ -2,14 +2,13 @@ package org.onrecord.app;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Json;
-import org.onrecord.search.ArticleHit;
-import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.HitJson;
 import org.onrecord.search.Hits;
 import org.onrecord.search.SearchRequest;
-import org.onrecord.search.StatementHit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,45 +46,34 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine commandLine = Commands.lineOf(spec);
         SearchRequest request = facets ? options.request().withFacets() : options.request();
         try (Reading reading = Reading.of(Commands.rootOf(spec).home())) {
-            return statements
-                    ? statements(reading.search(), request, commandLine.getOut())
-                    : articles(reading.search(), request, commandLine.getOut());
+            if (statements) {
+                print(reading.search().statements(request), "statement", HitJson::write, HitPrinter::statement);
+            } else {
+                print(reading.search().articles(request), "article", HitJson::write, HitPrinter::article);
+            }
         }
-    }
-
-    private int articles(ArticleSearch search, SearchRequest request, PrintWriter out) {
-        Hits<ArticleHit> hits = search.articles(request);
-        HitPrinter printer = new HitPrinter(out);
-        if (options.json()) {
-            hits.hits().forEach(hit -> out.println(HitJson.write(hit)));
-            printFacets(hits, out);
-        } else {
-            out.println(count(hits.total(), "article"));
-            printer.nothing(hits);
-            hits.hits().forEach(printer::article);
-            printer.facets(hits);
-        }
-        out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private int statements(ArticleSearch search, SearchRequest request, PrintWriter out) {
-        Hits<StatementHit> hits = search.statements(request);
-        HitPrinter printer = new HitPrinter(out);
+    private <T> void print(
+            Hits<T> hits, String what, Function<T, ObjectNode> form, BiConsumer<HitPrinter, T> forPeople) {
+        PrintWriter out = Commands.lineOf(spec).getOut();
+        PrintWriter err = Commands.lineOf(spec).getErr();
         if (options.json()) {
-            hits.hits().forEach(hit -> out.println(HitJson.write(hit)));
+            hits.hits().forEach(hit -> out.println(form.apply(hit)));
             printFacets(hits, out);
+            new HitPrinter(err).nothing(hits);
         } else {
-            out.println(count(hits.total(), "statement"));
+            HitPrinter printer = new HitPrinter(out);
+            out.println(count(hits.total(), what));
             printer.nothing(hits);
-            hits.hits().forEach(printer::statement);
+            hits.hits().forEach(hit -> forPeople.accept(printer, hit));
             printer.facets(hits);
         }
         out.flush();
-        return CommandLine.ExitCode.OK;
+        err.flush();
     }
 
     private static void printFacets(Hits<?> hits, PrintWriter out) {

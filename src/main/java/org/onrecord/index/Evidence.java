@@ -13,7 +13,12 @@ public final class Evidence {
     private final Sentences sentences;
 
     public Evidence(String text) {
-        this.sentences = new Sentences(text);
+        this(new Sentences(text));
+    }
+
+    /** @param sentences those of the article's text, shared with who else needs them */
+    public Evidence(Sentences sentences) {
+        this.sentences = sentences;
     }
 
     /** The sentences with the content, and with speaker and cue where they stand near. */

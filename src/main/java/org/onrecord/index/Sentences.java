@@ -9,7 +9,7 @@ import org.onrecord.article.Span;
 
 /**
  * The sentences of a text, roughly and fast: good enough to show a finding with the words around it. Never over a line feed,
- * not after common abbreviations, without the white space around them.
+ * not after common abbreviations, without the white space around them. For one thread.
  */
 public final class Sentences {
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -19,9 +19,18 @@ public final class Sentences {
 
     private final String text;
     private final List<Span> spans = new ArrayList<>();
+    private boolean divided;
 
+    /** Divides nothing yet: many an article is loaded of which no sentence is shown. */
     public Sentences(String text) {
         this.text = text;
+    }
+
+    private void divide() {
+        if (divided) {
+            return;
+        }
+        divided = true;
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
         breaks.setText(text);
         int start = 0;
@@ -35,11 +44,13 @@ public final class Sentences {
 
     /** All of them in the order of the text. */
     public List<Span> all() {
+        divide();
         return List.copyOf(spans);
     }
 
     /** From the start of the sentence that {@code span} begins in to the end of the one it ends in. */
     public Span around(Span span) {
+        divide();
         int start = span.start();
         int end = span.end();
         for (Span sentence : spans) {

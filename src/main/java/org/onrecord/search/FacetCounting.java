@@ -20,7 +20,6 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.index.IndexSchema.Kind;
-import org.onrecord.search.OverTime.Step;
 
 /** Counts how the answers to one question divide along fields and over time. */
 final class FacetCounting {
@@ -172,7 +171,7 @@ final class FacetCounting {
     private Facet weeks(TreeMap<LocalDate, Long> days) {
         Stream<OverTime.Span> weeks = days.isEmpty()
                 ? Stream.of()
-                : OverTime.spans(Step.WEEK, days, narrowing::during).reversed().stream()
+                : OverTime.spans(CalendarStep.WEEK, days, narrowing::during).reversed().stream()
                         .filter(week -> week.count() > 0)
                         .limit(MOST_VALUES);
         return new Facet(

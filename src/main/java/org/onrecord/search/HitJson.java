@@ -194,7 +194,7 @@ public final class HitJson {
         return json;
     }
 
-    /** {@code step}: day, week, month or year; {@code spans}: each {@code from to count query}, oldest first. */
+    /** {@code step}: day, week, month, quarter or year; {@code spans}: each {@code from to count query}, oldest first. */
     public static ObjectNode write(OverTime overTime) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("step", overTime.step().name().toLowerCase(Locale.ROOT));

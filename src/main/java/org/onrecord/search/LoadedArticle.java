@@ -21,6 +21,7 @@ import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.index.Evidence;
 import org.onrecord.index.IndexSchema;
+import org.onrecord.index.Sentences;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 
@@ -55,7 +56,8 @@ record LoadedArticle(TaggedArticle tagged, ArticleRef ref, Evidence evidence, Pa
         Article article = tagged.article();
         ArticleRef ref =
                 new ArticleRef(article.id(), article.url(), article.title(), article.source(), article.published());
-        return new LoadedArticle(tagged, ref, new Evidence(article.text()), new Passages(article.text()));
+        Sentences sentences = new Sentences(article.text());
+        return new LoadedArticle(tagged, ref, new Evidence(sentences), new Passages(article.text(), sentences));
     }
 
     StatementHit statement(int ordinal) {

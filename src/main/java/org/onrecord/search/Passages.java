@@ -17,28 +17,34 @@ final class Passages {
     private static final int BEFORE_MARK = 80;
 
     private final String text;
+    private final Sentences sentences;
 
     Passages(String text) {
+        this(text, new Sentences(text));
+    }
+
+    Passages(String text, Sentences sentences) {
         this.text = text;
+        this.sentences = sentences;
     }
 
     /** The sentence or two with the most different marked words; the beginning when nothing is marked. */
     Snippet best(List<Span> marks) {
-        List<Span> sentences = new Sentences(text).all();
-        if (sentences.isEmpty()) {
+        List<Span> all = sentences.all();
+        if (all.isEmpty()) {
             return new Snippet("", List.of());
         }
         List<Span> ordered = apart(marks);
         int best = 0;
         int bestWorth = 0;
-        for (int i = 0; i < sentences.size(); i++) {
-            int worth = worth(passage(sentences, i), ordered);
+        for (int i = 0; i < all.size(); i++) {
+            int worth = worth(passage(all, i), ordered);
             if (worth > bestWorth) {
                 best = i;
                 bestWorth = worth;
             }
         }
-        return cut(passage(sentences, best), ordered);
+        return cut(passage(all, best), ordered);
     }
 
     /** A part of the text as it stands, with the marks in it. */

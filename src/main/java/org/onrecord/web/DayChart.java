@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.search.CalendarStep;
 import org.onrecord.search.OverTime;
-import org.onrecord.search.OverTime.Step;
 
 /**
  * The number of answers over time as bars, each a click that narrows to its time.
@@ -51,7 +51,7 @@ record DayChart(
     }
 
     private static DayChart drawn(OverTime overTime, Question question, String one) {
-        Step step = overTime.step();
+        CalendarStep step = overTime.step();
         List<OverTime.Span> spans = overTime.spans();
         OverTime.Span peak = spans.stream()
                 .max(Comparator.comparingLong(OverTime.Span::count))
@@ -67,7 +67,7 @@ record DayChart(
                     height,
                     span.from(),
                     span.to(),
-                    label(step, span.from()) + ": " + Labels.count(span.count(), one),
+                    Labels.step(step, span.from()) + ": " + Labels.count(span.count(), one),
                     question.asking(new QueryText(span.query())).href()));
         }
         String from = Labels.day(spans.getFirst().from());
@@ -78,13 +78,9 @@ record DayChart(
                 HEIGHT,
                 from,
                 to,
-                "From " + from + " to " + to + "; most in " + label(step, peak.from()) + ": "
+                "From " + from + " to " + to + "; most in " + Labels.step(step, peak.from()) + ": "
                         + Labels.count(peak.count(), one),
                 question.asking(new QueryText(overTime.everything())).href(),
                 !new QueryText(overTime.everything()).equals(question.query()));
-    }
-
-    private static String label(Step step, LocalDate start) {
-        return CalendarStep.valueOf(step.name()).label(start);
     }
 }

@@ -22,6 +22,7 @@ import org.onrecord.article.SourceId;
 import org.onrecord.article.Statement;
 import org.onrecord.article.Topic;
 import org.onrecord.registry.Registry;
+import org.onrecord.search.CalendarStep;
 
 /** The words that people read in place of ids, enums and dates. */
 final class Labels {
@@ -96,6 +97,17 @@ final class Labels {
             return first.getDayOfMonth() + " – " + day(last);
         }
         return (sameYear ? DAY_OF_YEAR.format(first) : day(first)) + " – " + day(last);
+    }
+
+    /** A step of the calendar: "3 Feb 2026", "the week of 3 Feb 2026", "Feb 2026", "Q1 2026", "2026". */
+    static String step(CalendarStep step, LocalDate start) {
+        return switch (step) {
+            case DAY -> day(start);
+            case WEEK -> "the week of " + day(start);
+            case MONTH -> date(start.toString().substring(0, 7));
+            case QUARTER -> "Q" + (start.getMonthValue() + 2) / 3 + " " + start.getYear();
+            case YEAR -> Integer.toString(start.getYear());
+        };
     }
 
     /** A year, month or day in ISO form as people write it. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Position;
+import org.onrecord.search.CalendarStep;
 import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
 
@@ -192,7 +193,7 @@ record StanceChart(
                             width,
                             height,
                             side.label(),
-                            step.label(start) + ": " + Labels.count(count, "statement") + " " + side.label(),
+                            Labels.step(step, start) + ": " + Labels.count(count, "statement") + " " + side.label(),
                             Links.statements(narrowed)));
                 }
             }
@@ -228,7 +229,8 @@ record StanceChart(
         CalendarStep step = CalendarStep.fitting(scale.first(), scale.last(), MOST_TICKS);
         return step.starts(scale.first(), scale.last()).stream()
                 .filter(start -> start.isAfter(scale.first()) && scale.edge(start) < WIDTH - TICK_WIDTH)
-                .map(start -> new Tick(scale.edge(start), step.label(start).replace("the week of ", "")))
+                .map(start ->
+                        new Tick(scale.edge(start), Labels.step(step, start).replace("the week of ", "")))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Position;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.CalendarStep;
 import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
 import org.onrecord.search.Strength.Grade;
@@ -103,7 +104,8 @@ record StanceMatrix(List<String> periods, List<Group> groups) {
                                             .stream())
                             .toList()));
         }
-        return new StanceMatrix(starts.stream().map(step::label).toList(), groups);
+        return new StanceMatrix(
+                starts.stream().map(start -> Labels.step(step, start)).toList(), groups);
     }
 
     /** {@code for}, {@code against}, or {@code unclear} when the evidence is too weak to say. */
@@ -150,7 +152,7 @@ record StanceMatrix(List<String> periods, List<Group> groups) {
         return new Cell(
                 side,
                 (supporting == 0 ? "" : "▲" + supporting) + (opposing == 0 ? "" : "▼" + opposing),
-                step.label(start) + ": " + supporting + " for, " + opposing + " against",
+                Labels.step(step, start) + ": " + supporting + " for, " + opposing + " against",
                 taken.size() == 1
                         ? Links.place(only.article(), 's', only.place())
                         : Links.statements(new QueryText(

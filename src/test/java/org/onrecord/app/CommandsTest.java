@@ -116,7 +116,7 @@ class CommandsTest {
                 .endsWith("\r\n");
         assertThat(cli.run("export", "act:wran").exit()).isEqualTo(2);
         assertThat(cli.run("export", "--statements", "--events").exit()).isEqualTo(2);
-        assertThat(cli.run("stories").out()).startsWith("2 stories");
+        assertThat(cli.run("stories").out()).startsWith("1 story").contains("2 copies of one text in 1 source");
     }
 
     @Test
@@ -126,6 +126,9 @@ class CommandsTest {
         assertThat(cli.run("search", "Orin ministry").out())
                 .startsWith("0 articles")
                 .contains("did you mean orrin?", "nothing has Orin");
+        Cli.Result json = cli.run("search", "--json", "Orin ministry");
+        assertThat(json.out()).isEmpty();
+        assertThat(json.err()).contains("did you mean orrin?");
     }
 
     @Test

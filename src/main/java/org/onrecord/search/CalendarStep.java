@@ -1,4 +1,4 @@
-package org.onrecord.web;
+package org.onrecord.search;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A step by which pictures divide time. */
-enum CalendarStep {
+public enum CalendarStep {
     DAY,
     WEEK,
     MONTH,
@@ -16,7 +16,7 @@ enum CalendarStep {
     YEAR;
 
     /** The finest step that divides the time between two days, both included, into no more parts than this, else years. */
-    static CalendarStep fitting(LocalDate first, LocalDate last, int mostParts) {
+    public static CalendarStep fitting(LocalDate first, LocalDate last, int mostParts) {
         for (CalendarStep step : values()) {
             // A step at either end may be cut, so there may be one part more than whole steps.
             if (step.unit().between(first, last) / step.length() + 2 <= mostParts) {
@@ -27,7 +27,7 @@ enum CalendarStep {
     }
 
     /** The first day of the step that a day lies in. */
-    LocalDate start(LocalDate day) {
+    public LocalDate start(LocalDate day) {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -40,12 +40,12 @@ enum CalendarStep {
     }
 
     /** The first day of the following step. */
-    LocalDate next(LocalDate start) {
+    public LocalDate next(LocalDate start) {
         return start.plus(length(), unit());
     }
 
     /** The starts of all steps from the one of the first day to the one of the last. */
-    List<LocalDate> starts(LocalDate first, LocalDate last) {
+    public List<LocalDate> starts(LocalDate first, LocalDate last) {
         List<LocalDate> starts = new ArrayList<>();
         for (LocalDate start = start(first); !start.isAfter(last); start = next(start)) {
             starts.add(start);
@@ -54,23 +54,12 @@ enum CalendarStep {
     }
 
     /** The term of a query for articles published in the step. */
-    String term(LocalDate start) {
+    public String term(LocalDate start) {
         return switch (this) {
             case DAY -> "date:" + start;
             case WEEK, QUARTER -> "date:" + start + ".." + next(start).minusDays(1);
             case MONTH -> "date:" + start.toString().substring(0, 7);
             case YEAR -> "date:" + start.getYear();
-        };
-    }
-
-    /** The step for people: "3 Feb 2026", "the week of 3 Feb 2026", "Feb 2026", "Q1 2026", "2026". */
-    String label(LocalDate start) {
-        return switch (this) {
-            case DAY -> Labels.day(start);
-            case WEEK -> "the week of " + Labels.day(start);
-            case MONTH -> Labels.date(start.toString().substring(0, 7));
-            case QUARTER -> "Q" + (start.getMonthValue() + 2) / 3 + " " + start.getYear();
-            case YEAR -> Integer.toString(start.getYear());
         };
     }
 
