@@ -1,8 +1,10 @@
 package org.onrecord.extract;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,13 +13,11 @@ import java.util.stream.Stream;
 /**
  * The headings that may be the headline of a page's article, in the order of the page: without those that name the site, lead
  * home, or stand in a navigation or a list (the last of the crumbs that lead to a page is often marked as a heading, in words
- * meant for search engines).
- *
- * @param main of level 1
- * @param second of level 2
- * @param third of level 3
+ * meant for search engines). Each level is looked at when it is asked for: pages have many of the lower ones.
  */
-record Headings(List<String> main, List<String> second, List<String> third) {
+final class Headings {
+    private static final List<String> LEVELS = List.of("h1", "h2", "h3");
+
     /** Shorter headings name a section: "News". In letters and digits. */
     static final int SHORTEST_ALONE = 12;
 
@@ -28,11 +28,18 @@ record Headings(List<String> main, List<String> second, List<String> third) {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    static Headings of(WebPage page) {
-        return new Headings(level("h1", page), level("h2", page), level("h3", page));
+    private final WebPage page;
+    private final Map<String, List<String>> levels = new HashMap<>();
+
+    Headings(WebPage page) {
+        this.page = page;
     }
 
-    private static List<String> level(String tag, WebPage page) {
+    private List<String> level(String tag) {
+        return levels.computeIfAbsent(tag, this::find);
+    }
+
+    private List<String> find(String tag) {
         PageOutline outline = page.outline();
         return outline.named(tag)
                 .filter(heading -> !leadsHome(heading, page))
@@ -65,7 +72,7 @@ record Headings(List<String> main, List<String> second, List<String> third) {
 
     /** Whether a heading says this: with a kicker or subtitle more or less, or in nearly the same words. */
     boolean say(String title) {
-        return Stream.concat(main.stream(), second.stream()).anyMatch(heading -> isAlike(heading, title));
+        return Stream.of("h1", "h2").flatMap(tag -> level(tag).stream()).anyMatch(heading -> isAlike(heading, title));
     }
 
     private static boolean isAlike(String heading, String title) {
@@ -96,25 +103,24 @@ record Headings(List<String> main, List<String> second, List<String> third) {
 
     /** The only heading of the highest level. */
     Optional<String> alone() {
+        List<String> main = level("h1");
         return main.size() == 1 && SiteName.bare(main.getFirst()).length() >= SHORTEST_ALONE
                 ? Optional.of(main.getFirst())
                 : Optional.empty();
     }
 
     Optional<String> first() {
-        return main.stream().findFirst();
+        return level("h1").stream().findFirst();
     }
 
     /** The heading that one of the page's titles repeats: in full, else for its larger part. */
     Optional<String> agreed(List<String> titles) {
-        return levels().flatMap(level -> same(level, titles).stream())
+        return LEVELS.stream()
+                .flatMap(tag -> same(level(tag), titles).stream())
                 .findFirst()
-                .or(() ->
-                        levels().flatMap(level -> part(level, titles).stream()).findFirst());
-    }
-
-    private Stream<List<String>> levels() {
-        return Stream.of(main, second, third);
+                .or(() -> LEVELS.stream()
+                        .flatMap(tag -> part(level(tag), titles).stream())
+                        .findFirst());
     }
 
     private static Optional<String> same(List<String> headings, List<String> titles) {

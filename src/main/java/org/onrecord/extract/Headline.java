@@ -22,7 +22,7 @@ final class Headline {
 
     private Headline(WebPage page) {
         this.page = page;
-        headings = Headings.of(page);
+        headings = new Headings(page);
         titles = Stream.concat(
                         page.meta("og:title", "twitter:title", "dc.title"),
                         Stream.of(Prose.line(page.document().title())))
