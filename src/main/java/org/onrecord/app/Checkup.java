@@ -34,6 +34,9 @@ record Checkup(List<String> lines, List<String> troubles) {
             checkup.checkArchive(state, archive, progress);
             index.forEach(check -> checkup.compare(check, state));
             checkup.listPassedOver(state);
+            long articles =
+                    index.stream().mapToLong(check -> check.articles().size()).sum();
+            checkup.lines.add("space     " + SpaceUsed.of(home).forArticles(articles));
         }
         return checkup;
     }

@@ -83,7 +83,7 @@ class CareTest {
         assertThat(reindex.exit()).isZero();
         assertThat(before).hasSize(PAGES);
         assertThat(contents(home)).isEqualTo(before);
-        assertThat(cli.run("doctor").out()).contains("30 articles, up to date", "all is well");
+        assertThat(cli.run("doctor").out()).contains("30 articles, up to date", "kB for each article", "all is well");
     }
 
     @Test
@@ -117,7 +117,7 @@ class CareTest {
         assertThat(made.exit()).isZero();
         assertThat(restored.err()).isEmpty();
         assertThat(restored.out()).contains("all is well");
-        assertThat(contents(elsewhere)).hasSizeGreaterThanOrEqualTo(PAGES).isSubsetOf(contents(home));
+        assertThat(withoutCopies(elsewhere)).hasSizeGreaterThanOrEqualTo(PAGES).isSubsetOf(withoutCopies(home));
         assertThat(new Cli(elsewhere).run("doctor").exit()).isZero();
         assertThat(new Cli(elsewhere).run("fetch").exit()).isZero();
         assertThat(contents(elsewhere)).hasSize(pages);
@@ -310,6 +310,13 @@ class CareTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
+    }
+
+    /** As {@link #contents}, but without the number of copies: one of them may have come after the backup. */
+    private static List<String> withoutCopies(Home home) {
+        return contents(home).stream()
+                .map(article -> article.replaceFirst(" \\d+ ", " "))
+                .toList();
     }
 
     /** Every article with its findings and its story, by id. */

@@ -64,6 +64,8 @@ class RealPagesTest {
                         + report.indexing().withoutText().size() + " without text, "
                         + report.indexing().failed().size() + " not indexed, " + found + " of " + asked
                         + " phrases found, " + round.took().toMillis() + " ms");
+                System.out.println("RealPagesTest: "
+                        + SpaceUsed.of(home).forArticles(report.indexing().indexed()));
                 assertThat(round.failed()).isEmpty();
                 assertThat(round.captured()).isEqualTo(pages.size());
                 assertThat(report.indexing().failed()).isEmpty();
