@@ -118,7 +118,7 @@ final class ActorPage implements Handler {
                 ctx,
                 "actor",
                 new View(
-                        templates.frame(labels.actor(id), Section.ACTORS),
+                        templates.frame(labels.actor(id), Section.ACTORS).with(PageForms.of(ctx)),
                         labels.actor(id),
                         actor.map(ActorPage::kind).orElse("not in the registry, met in texts"),
                         link(actor.map(Actor::affiliation)),

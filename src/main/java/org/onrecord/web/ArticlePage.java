@@ -97,7 +97,7 @@ final class ArticlePage implements Handler {
                 ctx,
                 "article",
                 new View(
-                        templates.frame(title, null),
+                        templates.frame(title, null).with(PageForms.of(ctx)),
                         title,
                         labels.source(article.source()),
                         Labels.day(article.published()),

@@ -52,7 +52,7 @@ final class EventsPage implements Handler {
     @Override
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
-        Frame frame = templates.frame("Events", Section.EVENTS);
+        Frame frame = templates.frame("Events", Section.EVENTS).with(PageForms.of(question));
         View view;
         try {
             Hits<EventHit> hits = search.events(question.request().sorted(Sort.DATE));

@@ -92,7 +92,7 @@ final class FiguresPage implements Handler {
     @Override
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
-        Frame frame = templates.frame("Figures", Section.FIGURES);
+        Frame frame = templates.frame("Figures", Section.FIGURES).with(PageForms.of(question));
         View view;
         try {
             view = question.show() == Question.Show.LIST ? list(frame, question) : compared(frame, question);

@@ -82,7 +82,7 @@ final class IssuePage implements Handler {
                 ctx,
                 "issue",
                 new View(
-                        templates.frame(issue.name(), Section.ISSUES),
+                        templates.frame(issue.name(), Section.ISSUES).with(PageForms.of(ctx)),
                         issue.name(),
                         issue.proposition(),
                         AsOf.of(path, day, whole.stream(), LocalDate.now(clock)),

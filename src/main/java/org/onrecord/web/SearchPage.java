@@ -73,7 +73,8 @@ final class SearchPage implements Handler {
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
         Frame frame = templates.frame(
-                question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH);
+                question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH)
+                .with(PageForms.of(question));
         View view;
         try {
             view = switch (question.show()) {

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Templates {
     }
 
     Frame frame(String title, @Nullable Section section) {
-        return new Frame(title, section, assets, readOnly.get().orElse(null));
+        return new Frame(title, section, assets, List.of(), readOnly.get().orElse(null));
     }
 
     /** Answers with a page; {@code view} is the one parameter of the template. */

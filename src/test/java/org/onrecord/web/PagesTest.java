@@ -2,6 +2,7 @@ package org.onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +201,28 @@ class PagesTest {
         assertThat(page.select(".why dt").eachText()).contains("Speaker", "Cue", "Act", "Side", "Place");
         assertThat(page.select(".why dd").eachText())
                 .contains("“he”, taken for Dale Okerlund", "“said”", "support", "characters 55 to 80");
+    }
+
+    @Test
+    void aPageIsJsonUnderItsAddressWithASuffixTheSameAsTheApiGives() {
+        for (String path : List.of(
+                "/?q=Kestrel",
+                "/?q=Kestrel&show=statements",
+                "/events?q=Kestrel",
+                "/figures?q=Kestrel",
+                "/article/change-of-mind",
+                "/actor/dale-okerlund?on=2025-01-01",
+                "/issue/ai-chip-exports?on=2025-01-01")) {
+            Element link = reader.page(path).select("link[rel=alternate][type=application/json]").getFirst();
+            assertThat(reader.get(link.attr("href")).headers().firstValue("Content-Type"))
+                    .as(path)
+                    .contains("application/json");
+            assertThat(reader.json(link.attr("href"))).as(path).isNotEmpty();
+        }
+        assertThat(reader.json("/actor/dale-okerlund.json?on=2025-01-01"))
+                .isEqualTo(reader.json("/api/v1/actors/dale-okerlund?on=2025-01-01"));
+        assertThat(reader.get("/actor/nobody-at-all.json").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/search.json?q=%22a").statusCode()).isEqualTo(400);
     }
 
     @Test
