@@ -164,7 +164,7 @@ final class ActorPage implements Handler {
                 whole.stream().filter(one -> one.issue().equals(stance.issue())).toList();
         List<SideTaken> newest = stance.taken().stream().limit(MOST_EVIDENCE).toList();
         List<SideTaken> wanted = new ArrayList<>(newest);
-        wanted.addAll(StatementLines.ofChanges(List.of(stance)));
+        wanted.addAll(StatementLines.ofChanges(stance));
         StatementLines lines = new StatementLines(wanted, search, labels);
         return new Ledger(
                 labels.issue(stance.issue()),

@@ -7,15 +7,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ActorId;
 import org.onrecord.article.Issue;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.PositionChange;
 import org.onrecord.search.Stance;
 
 /** {@code GET /issue/{id}}: who stands where on one issue, now or at the end of a past day, and who changed sides. */
 final class IssuePage implements Handler {
     private static final int NEWEST_CHANGES = 4;
+    private static final int MOST_CHANGES = 20;
 
     private final ArticleSearch search;
     private final Registry registry;
@@ -31,11 +35,14 @@ final class IssuePage implements Handler {
         this.clock = clock;
     }
 
+    private record Changed(ActorId actor, PositionChange change) {}
+
     /**
      * What the template shows.
      *
      * @param chart every statement, also those after the day that is shown
-     * @param changes newest first
+     * @param changes the newest ones, newest first
+     * @param allChanges how many there are
      * @param allHref the page with every actor
      * @param statementsHref the search for all statements that take a side
      */
@@ -46,6 +53,7 @@ final class IssuePage implements Handler {
             AsOf asOf,
             @Nullable StanceChart chart,
             List<ChangeCard> changes,
+            int allChanges,
             StanceMatrix matrix,
             String allHref,
             String statementsHref) {
@@ -76,6 +84,7 @@ final class IssuePage implements Handler {
         LocalDate day = AsOf.day(ctx);
         List<Stance> whole = search.stancesOn(issue.id());
         List<Stance> stances = day == null ? whole : search.stancesOn(issue.id(), day);
+        List<Changed> changes = changes(stances);
         QueryText query = new QueryText(QueryText.term("issue", issue.id().value()));
         String path = Links.issue(issue.id());
         templates.show(
@@ -87,7 +96,8 @@ final class IssuePage implements Handler {
                         issue.proposition(),
                         AsOf.of(path, day, whole.stream(), LocalDate.now(clock)),
                         StanceChart.of(whole, query, day, labels).orElse(null),
-                        changes(stances),
+                        cards(changes.stream().limit(MOST_CHANGES).toList()),
+                        changes.size(),
                         StanceMatrix.of(stances, "true".equals(ctx.queryParam("all")), search, labels),
                         path + "?all=true" + (day == null ? "" : "&on=" + day),
                         Links.statements(query)));
@@ -102,14 +112,26 @@ final class IssuePage implements Handler {
                 .orElseThrow(() -> new NotFoundResponse("there is no issue " + id));
     }
 
-    private List<ChangeCard> changes(List<Stance> stances) {
-        StatementLines lines = new StatementLines(StatementLines.ofChanges(stances), search, labels);
+    /** Changes of side, newest first. */
+    private static List<Changed> changes(List<Stance> stances) {
         return stances.stream()
-                .flatMap(stance ->
-                        stance.changes().stream().flatMap(change -> lines.change(stance.actor(), change).stream()))
-                .sorted(Comparator.comparing((ChangeCard change) ->
-                                String.valueOf(change.after().article().isoDay()))
+                .flatMap(stance -> stance.changes().stream().map(change -> new Changed(stance.actor(), change)))
+                .sorted(Comparator.comparing((Changed changed) ->
+                                changed.change().after().day())
                         .reversed())
+                .toList();
+    }
+
+    private List<ChangeCard> cards(List<Changed> changes) {
+        StatementLines lines = new StatementLines(
+                changes.stream()
+                        .flatMap(changed -> Stream.of(
+                                changed.change().before(), changed.change().after()))
+                        .toList(),
+                search,
+                labels);
+        return changes.stream()
+                .flatMap(changed -> lines.change(changed.actor(), changed.change()).stream())
                 .toList();
     }
 }

@@ -33,7 +33,9 @@ final class PageForms {
     /** The forms of a page that lists answers. */
     static List<PageForm> of(Question question) {
         String name = name(question);
-        return name.isEmpty() ? List.of() : List.of(json(name, "q=" + Links.value(question.query().text())));
+        return name.isEmpty()
+                ? List.of()
+                : List.of(json(name, "q=" + Links.value(question.query().text())));
     }
 
     private static String name(Question question) {

@@ -72,8 +72,8 @@ final class SearchPage implements Handler {
     @Override
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
-        Frame frame = templates.frame(
-                question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH)
+        Frame frame = templates
+                .frame(question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH)
                 .with(PageForms.of(question));
         View view;
         try {

@@ -1,10 +1,10 @@
 package org.onrecord.web;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.Span;
@@ -42,14 +42,9 @@ final class StatementLines {
     }
 
     /** The statements that prove a stance's changes. */
-    static List<SideTaken> ofChanges(List<Stance> stances) {
-        List<SideTaken> wanted = new ArrayList<>();
-        for (Stance stance : stances) {
-            for (PositionChange change : stance.changes()) {
-                wanted.add(change.before());
-                wanted.add(change.after());
-            }
-        }
-        return wanted;
+    static List<SideTaken> ofChanges(Stance stance) {
+        return stance.changes().stream()
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .toList();
     }
 }

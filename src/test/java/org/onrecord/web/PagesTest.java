@@ -213,7 +213,9 @@ class PagesTest {
                 "/article/change-of-mind",
                 "/actor/dale-okerlund?on=2025-01-01",
                 "/issue/ai-chip-exports?on=2025-01-01")) {
-            Element link = reader.page(path).select("link[rel=alternate][type=application/json]").getFirst();
+            Element link = reader.page(path)
+                    .select("link[rel=alternate][type=application/json]")
+                    .getFirst();
             assertThat(reader.get(link.attr("href")).headers().firstValue("Content-Type"))
                     .as(path)
                     .contains("application/json");
