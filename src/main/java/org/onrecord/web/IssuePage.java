@@ -116,8 +116,8 @@ final class IssuePage implements Handler {
     private static List<Changed> changes(List<Stance> stances) {
         return stances.stream()
                 .flatMap(stance -> stance.changes().stream().map(change -> new Changed(stance.actor(), change)))
-                .sorted(Comparator.comparing((Changed changed) ->
-                                changed.change().after().day())
+                .sorted(Comparator.comparing(
+                                (Changed changed) -> changed.change().after().day())
                         .reversed())
                 .toList();
     }
