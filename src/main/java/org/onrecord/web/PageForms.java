@@ -2,20 +2,32 @@ package org.onrecord.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.json.Csv;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.Listing;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The other forms of pages: {@code .json} behind the address of a page gives what the API gives for it, under the same query.
- * The search page, whose address has no name, is called after what it lists: {@code /search.json}, {@code /statements.json}.
+ * The other forms of pages: {@code .json} behind the address of a page gives what the API gives for it, under the same query;
+ * behind that of a list {@code .csv} and {@code .jsonl} give all answers to the last one, newest first. The search page, whose
+ * address has no name, is called after what it lists: {@code /search.json}, {@code /statements.csv}.
  */
 final class PageForms {
-    private static final String JSON = "application/json";
-
     private PageForms() {}
 
     /** The routes; they come before those of the pages, whose ids would take the suffix for a part of theirs. */
-    static void route(RoutesConfig routes, Api api) {
+    static void route(RoutesConfig routes, Api api, ArticleSearch search) {
         routes.get("/search.json", api::articles);
         routes.get("/statements.json", api::statements);
         routes.get("/events.json", api::events);
@@ -23,33 +35,91 @@ final class PageForms {
         routes.get("/article/{id}.json", api::article);
         routes.get("/actor/{id}.json", api::actor);
         routes.get("/issue/{id}.json", api::issue);
+        for (Listing listing : Listing.values()) {
+            String path = path(listing);
+            routes.get(path + ".csv", ctx -> {
+                ctx.contentType("text/csv;charset=utf-8");
+                all(
+                        ctx,
+                        listing,
+                        search,
+                        ".csv",
+                        Csv.header(listing.columns()),
+                        answer -> Csv.line(listing.columns(), answer));
+            });
+            routes.get(path + ".jsonl", ctx -> {
+                ctx.contentType("application/jsonl;charset=utf-8");
+                all(ctx, listing, search, ".jsonl", "", answer -> answer + "\n");
+            });
+        }
     }
 
     /** The forms of a page about one thing. */
     static List<PageForm> of(Context ctx) {
-        return List.of(json(ctx.path(), ctx.queryString()));
+        String query = ctx.queryString();
+        return List.of(
+                new PageForm("JSON", "application/json", ctx.path() + ".json" + (query == null ? "" : "?" + query)));
     }
 
     /** The forms of a page that lists answers. */
     static List<PageForm> of(Question question) {
-        String name = name(question);
-        return name.isEmpty()
-                ? List.of()
-                : List.of(json(name, "q=" + Links.value(question.query().text())));
+        String path = path(question);
+        if (path == null) {
+            return List.of();
+        }
+        String query = "?q=" + Links.value(question.query().text());
+        List<PageForm> forms = new ArrayList<>();
+        forms.add(new PageForm("JSON", "application/json", path + ".json" + query));
+        forms.add(new PageForm("CSV", "text/csv", path + ".csv" + query));
+        forms.add(new PageForm("JSON Lines", "application/jsonl", path + ".jsonl" + query));
+        return forms;
     }
 
-    private static String name(Question question) {
+    /** What a list is called; null for one that has no other forms. */
+    private static @Nullable String path(Question question) {
         if (!question.path().equals("/")) {
             return question.path();
         }
         return switch (question.show()) {
-            case ARTICLES, LIST -> "/search";
-            case STATEMENTS -> "/statements";
-            case STORIES -> "";
+            case ARTICLES, LIST -> path(Listing.ARTICLES);
+            case STATEMENTS -> path(Listing.STATEMENTS);
+            case STORIES -> null;
         };
     }
 
-    private static PageForm json(String path, @Nullable String query) {
-        return new PageForm("JSON", JSON, path + ".json" + (query == null || query.isEmpty() ? "" : "?" + query));
+    private static String path(Listing listing) {
+        return listing == Listing.ARTICLES ? "/search" : "/" + listing.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Sends all answers as they are found; stops when nobody reads any more. */
+    private static void all(
+            Context ctx,
+            Listing listing,
+            ArticleSearch search,
+            String suffix,
+            String header,
+            Function<ObjectNode, String> line) {
+        String asked = ctx.queryParam("q");
+        String query = asked == null ? "" : asked;
+        search.check(query);
+        ctx.header("Cache-Control", "no-cache")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"onrecord-" + path(listing).substring(1) + suffix + "\"");
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8))) {
+            out.write(header);
+            listing.each(search, query, answer -> write(out, line.apply(answer)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the reader of " + ctx.path() + " went away", e);
+        }
+    }
+
+    private static boolean write(Writer out, String line) {
+        try {
+            out.write(line);
+            return true;
+        } catch (IOException nobodyReads) {
+            return false;
+        }
     }
 }

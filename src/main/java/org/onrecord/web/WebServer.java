@@ -83,7 +83,7 @@ public final class WebServer implements AutoCloseable {
 
         routes.before(new Gate(settings));
 
-        PageForms.route(routes, api);
+        PageForms.route(routes, api, parts.search());
         routes.get("/", new SearchPage(parts.search(), labels, templates, guard));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));

@@ -2,12 +2,14 @@ package org.onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onrecord.json.Json;
 
 class PagesTest {
     private static WebServer server;
@@ -225,6 +227,25 @@ class PagesTest {
                 .isEqualTo(reader.json("/api/v1/actors/dale-okerlund?on=2025-01-01"));
         assertThat(reader.get("/actor/nobody-at-all.json").statusCode()).isEqualTo(404);
         assertThat(reader.get("/search.json?q=%22a").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aListIsATableAndLinesToTheLastAnswer() {
+        int statements = reader.json("/statements.json?q=Kestrel").get("total").asInt();
+        HttpResponse<String> csv = reader.get("/statements.csv?q=Kestrel");
+
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"onrecord-statements.csv\"");
+        assertThat(csv.body()).startsWith("article,url,title,published,speaker");
+        assertThat(csv.body().split("\r\n", -1)).hasSize(statements + 2);
+        assertThat(reader.get("/statements.jsonl?q=Kestrel").body().lines().map(Json.MAPPER::readTree))
+                .hasSize(statements);
+        assertThat(reader.page("/?q=Kestrel&show=statements")
+                        .select("link[rel=alternate]")
+                        .eachAttr("href"))
+                .contains("/statements.csv?q=Kestrel", "/statements.jsonl?q=Kestrel");
+        assertThat(reader.get("/search.csv?q=%22a").statusCode()).isEqualTo(400);
     }
 
     @Test
