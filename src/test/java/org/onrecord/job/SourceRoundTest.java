@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.onrecord.source.Source;
 import org.onrecord.source.Words;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Hints;
+import org.onrecord.state.KnownLink;
 import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
 
@@ -69,6 +71,36 @@ class SourceRoundTest {
             assertThat(capture.hints().title()).isEqualTo("Brief");
             assertThat(archive.read(capture).body()).asString().isEqualTo("The rule was published.");
         });
+    }
+
+    @Test
+    void nothingDisappearsWhenAFeedComesBackEmptyBrokenOrCut() {
+        String whole = feed("one", "two", "three", "four", "five", "six");
+        pages.putAll("https://news.example/", uri -> "<p>The text of " + uri.getPath() + ".</p>");
+        pages.put("https://news.example/feed", whole);
+        round(feedOf(ABOUT));
+        List<Capture> before = captures();
+        Random random = new Random(1);
+
+        for (int trial = 0; trial < 100; trial++) {
+            String answer = switch (trial % 4) {
+                case 0 -> "";
+                case 1 -> "<html><title>Error</title><h1>Back soon</h1></html>";
+                case 2 -> feed();
+                default -> whole.substring(0, whole.lastIndexOf("<item>", random.nextInt(whole.length())) + 6);
+            };
+            pages.put("https://news.example/feed", answer);
+            round(feedOf(ABOUT));
+
+            assertThat(captures()).as("trial %d: %s", trial, answer).isEqualTo(before);
+            assertThat(before)
+                    .allSatisfy(capture -> assertThat(state.links().find(capture.uri()))
+                            .get()
+                            .returns(KnownLink.State.CAPTURED, KnownLink::state));
+        }
+        pages.put("https://news.example/feed", whole);
+        assertThat(round(feedOf(ABOUT)).discovered()).isZero();
+        assertThat(captures()).hasSize(6);
     }
 
     @Test
