@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -36,6 +38,9 @@ final class LedgerReader {
     private final NumericDocValues wordings;
     private final NumericDocValues days;
     private final SortedNumericDocValues instants;
+    private final Map<Long, ActorId> actorIds = new HashMap<>();
+    private final Map<Long, IssueId> issueIds = new HashMap<>();
+    private final Map<Long, Position> sides = new HashMap<>();
 
     private LedgerReader(LeafReader reader) throws IOException {
         this.reader = reader;
@@ -71,8 +76,8 @@ final class LedgerReader {
             }
             boolean dated = days.advanceExact(doc);
             entries.add(new Ledger.Entry(
-                    new ActorId(value(speakers, doc)),
-                    new IssueId(value(issues, doc)),
+                    value(speakers, doc, actorIds, ActorId::new),
+                    value(issues, doc, issueIds, IssueId::new),
                     new SideTaken(
                             new ArticleId(
                                     articles.lookupOrd(articles.ordValue()).utf8ToString()),
@@ -81,16 +86,24 @@ final class LedgerReader {
                                     ? LocalDate.ofEpochDay(days.longValue())
                                     : LocalDate.ofInstant(Instant.ofEpochMilli(instants.nextValue()), ZoneOffset.UTC),
                             dated,
-                            Position.ofLabel(value(positions, doc)),
+                            value(positions, doc, sides, Position::ofLabel),
                             chances.longValue() / (double) IndexSchema.WHOLE_CHANCE,
                             wordings.longValue())));
         }
     }
 
-    private static String value(SortedSetDocValues values, int doc) throws IOException {
+    /** The value of a document, each made but once for a segment. */
+    private static <T> T value(SortedSetDocValues values, int doc, Map<Long, T> made, Function<String, T> making)
+            throws IOException {
         if (!values.advanceExact(doc)) {
             throw new IOException("a statement of the ledger lacks its speaker, issue or side");
         }
-        return values.lookupOrd(values.nextOrd()).utf8ToString();
+        long ord = values.nextOrd();
+        T known = made.get(ord);
+        if (known == null) {
+            known = making.apply(values.lookupOrd(ord).utf8ToString());
+            made.put(ord, known);
+        }
+        return known;
     }
 }

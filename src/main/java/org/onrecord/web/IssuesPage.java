@@ -3,11 +3,12 @@ package org.onrecord.web;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.onrecord.article.Issue;
 import org.onrecord.article.Position;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
-import org.onrecord.search.Stance;
 import org.onrecord.search.Strength;
 
 /** {@code GET /issues}: the questions on which actors take sides. */
@@ -39,19 +40,14 @@ final class IssuesPage implements Handler {
     }
 
     private Row row(Issue issue) {
-        List<Stance> stances = search.stancesOn(issue.id());
+        Map<String, Long> actors = search.stancesOn(issue.id()).stream()
+                .collect(Collectors.groupingBy(StanceMatrix::side, Collectors.counting()));
         return new Row(
                 issue.name(),
                 Links.issue(issue.id()),
                 issue.proposition(),
-                count(stances, Position.FOR.label()),
-                count(stances, Position.AGAINST.label()),
-                count(stances, Strength.Grade.UNCLEAR.label()));
-    }
-
-    private static long count(List<Stance> stances, String side) {
-        return stances.stream()
-                .filter(stance -> StanceMatrix.side(stance).equals(side))
-                .count();
+                actors.getOrDefault(Position.FOR.label(), 0L),
+                actors.getOrDefault(Position.AGAINST.label(), 0L),
+                actors.getOrDefault(Strength.Grade.UNCLEAR.label(), 0L));
     }
 }
