@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("source", Set.of("article", "config")),
             Map.entry("fetch", Set.of("config")),
             Map.entry("state", Set.of("article")),
+            Map.entry("access", Set.of("article", "state")),
             Map.entry("archive", Set.of("article", "fetch", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
             Map.entry("encoder", Set.of("article")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
-            Map.entry("web", Set.of("article", "config", "json", "registry", "tag", "search", "state")),
+            Map.entry("web", Set.of("access", "article", "config", "json", "registry", "tag", "search", "state")),
             Map.entry(
                     "job",
                     Set.of(
@@ -78,6 +79,7 @@ class ArchitectureTest {
             Map.entry("org.apache.hc..", Set.of("fetch")),
             Map.entry("crawlercommons..", Set.of("fetch", "extract")),
             Map.entry("io.javalin..", Set.of("web")),
+            Map.entry("org.bouncycastle..", Set.of("access")),
             Map.entry("jakarta.mail..", Set.of("digest", "extract")),
             Map.entry("picocli..", Set.of("app")),
             Map.entry("org.snakeyaml..", Set.of("config")));

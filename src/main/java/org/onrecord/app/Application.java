@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.onrecord.access.Access;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
@@ -81,6 +82,7 @@ final class Application implements AutoCloseable {
     private final Tagger tagger;
     private final CapturedArticles articles;
     private final Indexing indexing;
+    private final Access access;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
         this.home = home;
@@ -92,6 +94,7 @@ final class Application implements AutoCloseable {
             keep(HomeLock.acquire(home.index()));
             disk = keep(DiskWatch.start(new DiskCheck(home.index()), clock));
             state = keep(StateStore.open(home.state()));
+            access = new Access(state, clock);
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
             PlainNames names = new PlainNames(settings.registry());
@@ -199,6 +202,11 @@ final class Application implements AutoCloseable {
                 : new SmtpChannel(settings.general().mail());
     }
 
+    /** Throws when the web page would let in whoever comes: better to know before anything is started. */
+    void requireLogIn() {
+        WebServer.requireLogIn(settings.general().web(), access);
+    }
+
     /** The web page over this home, until the application is closed. */
     WebServer web(Schedule schedule) {
         WebParts parts = new WebParts(
@@ -213,6 +221,7 @@ final class Application implements AutoCloseable {
                 this::history,
                 () -> health(schedule),
                 disk::readOnly,
+                access,
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));
     }

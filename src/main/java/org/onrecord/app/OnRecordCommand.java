@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             SourceCommand.class,
             OpmlCommand.class,
+            PasswordCommand.class,
+            TokenCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
             BackupCommand.class,

@@ -36,6 +36,7 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = Clock.systemDefaultZone();
         PrintWriter out = Commands.lineOf(spec).getOut();
         try (Application application = Application.open(Commands.rootOf(spec).home(), clock)) {
+            application.requireLogIn();
             catchUp(application);
             Server server = new Server(application, clock);
             Schedule schedule = server.startJobs();

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.config.AddressRange;
 
 /**
  * Decides which addresses may be asked: those that are globally reachable by the IANA special-purpose address

@@ -44,6 +44,16 @@ public final class StateStore implements AutoCloseable {
     }
 
     /**
+     * Opens the store for writing beside a running server, whose tables it leaves as they are.
+     *
+     * @throws StateException if there is none, or it has not the tables that this program knows
+     */
+    public static StateStore openBesideServer(Path file) {
+        Database database = Database.open(file);
+        return checked(database, () -> Schema.check(file, database.connections()));
+    }
+
+    /**
      * Opens the store for reading, beside a running server if there is one. Methods that write throw.
      *
      * @throws StateException if there is none, or it has not the tables that this program knows
@@ -91,6 +101,22 @@ public final class StateStore implements AutoCloseable {
 
     public SavedSearchRows savedSearches() {
         return new SavedSearchRows(database);
+    }
+
+    public Accounts accounts() {
+        return new Accounts(database);
+    }
+
+    public Sessions sessions() {
+        return new Sessions(database);
+    }
+
+    public AccessTokens accessTokens() {
+        return new AccessTokens(database);
+    }
+
+    public HomeKeys homeKeys() {
+        return new HomeKeys(database);
     }
 
     /**

@@ -45,8 +45,7 @@ final class FormGuard {
             byte[] bytes = new byte[16];
             random.nextBytes(bytes);
             cookie = HexFormat.of().formatHex(bytes);
-            boolean secure = "https".equals(ctx.req().getScheme());
-            ctx.cookie(new Cookie(COOKIE, cookie, "/", -1, secure, true, null, SameSite.STRICT));
+            ctx.cookie(new Cookie(COOKIE, cookie, "/", -1, Visitor.isHttps(ctx), true, null, SameSite.STRICT));
         }
         return tokenOf(cookie);
     }

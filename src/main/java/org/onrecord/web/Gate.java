@@ -19,7 +19,7 @@ final class Gate implements Handler {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'"
                     + " data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final WebSettings settings;
@@ -38,9 +38,13 @@ final class Gate implements Handler {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (Visitor.of(ctx, settings.proxy()).https()) {
+            ctx.header("Strict-Transport-Security", "max-age=31536000");
+        }
         if (!METHODS.contains(ctx.req().getMethod())) {
             throw new MethodNotAllowedResponse(
-                    "pages are read with GET and forms sent with POST", Map.of("Allow", "GET, HEAD, POST"));
+                    "pages are read with GET and forms sent with POST",
+                    Map.of("Allow", "GET, HEAD, POST, PUT, DELETE"));
         }
         String host = ctx.header("Host");
         if (!isOurName(host == null ? "" : host)) {

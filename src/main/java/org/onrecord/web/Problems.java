@@ -76,7 +76,8 @@ final class Problems {
                 .put("detail", detail);
     }
 
-    private static boolean wantsHtml(Context ctx) {
+    /** Whether a page is a better answer than JSON. */
+    static boolean wantsHtml(Context ctx) {
         @Nullable String accept = ctx.header("Accept");
         return accept == null || accept.contains("text/html") || accept.contains("*/*");
     }
@@ -84,6 +85,7 @@ final class Problems {
     private static String title(int status) {
         return switch (status) {
             case 400 -> "This request makes no sense";
+            case 401 -> "Log in first";
             case 403 -> "Not allowed";
             case 404 -> "Not found";
             case 405 -> "Not possible this way";
@@ -91,6 +93,7 @@ final class Problems {
             case 415 -> "Wrong kind of content";
             case 421 -> "Wrong address";
             case 422 -> "Cannot be done with this";
+            case 429 -> "Too often";
             default -> status < 500 ? "Refused" : "Something went wrong";
         };
     }

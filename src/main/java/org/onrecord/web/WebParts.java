@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.onrecord.access.Access;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.registry.Registry;
@@ -26,6 +27,7 @@ import org.onrecord.tag.Tagger;
  * @param history tells how an article changed; asked anew for every view
  * @param health how each source is doing now; asked anew for every view
  * @param readOnly why nothing can be written now; empty when it can
+ * @param access decides who may do what
  * @param clock the time that "5 minutes ago" counts from
  */
 public record WebParts(
@@ -37,6 +39,7 @@ public record WebParts(
         Function<ArticleId, List<ArticleVersion>> history,
         Supplier<List<SourceHealth>> health,
         Supplier<Optional<ReadOnly>> readOnly,
+        Access access,
         Clock clock) {
     public WebParts {
         requireNonNull(search, "search");
@@ -47,6 +50,7 @@ public record WebParts(
         requireNonNull(history, "history");
         requireNonNull(health, "health");
         requireNonNull(readOnly, "readOnly");
+        requireNonNull(access, "access");
         requireNonNull(clock, "clock");
     }
 }

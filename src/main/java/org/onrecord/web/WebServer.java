@@ -6,9 +6,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
+import java.time.Duration;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.access.Access;
 import org.onrecord.json.Json;
 import org.onrecord.registry.UsualNames;
 import org.onrecord.search.QueryException;
@@ -17,6 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The running web page and API. Listens from {@link #start} until it is closed. */
 public final class WebServer implements AutoCloseable {
+    private static final int MOST_CONNECTIONS = 4_000;
+    private static final int LONGEST_HEAD = 16 * 1_024;
+    private static final int SLOWEST_BYTES_PER_SECOND = 200;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(1);
+
     private final Javalin javalin;
     private final String host;
 
@@ -25,8 +37,9 @@ public final class WebServer implements AutoCloseable {
         this.host = host;
     }
 
-    /** Starts to listen; throws {@link WebException} when the address cannot be had. */
+    /** Starts to listen; throws {@link WebException} when the address cannot be had, or would let everybody in. */
     public static WebServer start(WebSettings settings, WebParts parts) {
+        requireLogIn(settings, parts.access());
         Javalin javalin = Javalin.create(config -> configure(config, settings, parts));
         try {
             javalin.start();
@@ -37,6 +50,20 @@ public final class WebServer implements AutoCloseable {
                     e);
         }
         return new WebServer(javalin, settings.host());
+    }
+
+    /** Throws {@link WebException} when others than people at this machine would come in without a log-in. */
+    public static void requireLogIn(WebSettings settings, Access access) {
+        if (!settings.onlyForThisMachine()
+                && settings.proxy().userHeader() == null
+                && !access.logIns().arePossible()) {
+            String what = settings.onLoopback()
+                    ? "web.names lets others ask for " + String.join(", ", settings.names())
+                    : "web.host is " + settings.host() + ", which other machines may reach";
+            throw new WebException(what + ", and nobody has to log in yet: set a password with `onrecord password`,"
+                    + " or let your reverse proxy say who comes (web.proxy in config/onrecord.yaml; docs/web.md), or go"
+                    + " back to web.host 127.0.0.1 without web.names");
+        }
     }
 
     /** The port, also where the settings left the choice to the system. */
@@ -62,9 +89,14 @@ public final class WebServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = settings.bodyLimit();
-        config.jetty.host = settings.host();
-        config.jetty.port = settings.port();
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(WebServer::limit);
+        config.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(IDLE.toMillis());
+            return connector;
+        });
         config.jetty.modifyServer(server -> prepare(server, settings));
         route(config.routes, settings, parts);
     }
@@ -79,9 +111,18 @@ public final class WebServer implements AutoCloseable {
         Problems problems = new Problems(templates);
         TagPage tagPage = new TagPage(parts.tagger(), labels, templates, posted, guard, parts.clock());
         SearchesPage searchesPage = new SearchesPage(parts.search(), parts.savedSearches(), templates, posted, guard);
-        Api api = new Api(parts, labels, posted, guard);
+        Api api = new Api(parts, labels, posted);
+
+        Door door = new Door(settings, parts.access(), guard, parts.clock());
+        LogInPage logInPage = new LogInPage(parts.access().logIns(), templates, posted, guard);
 
         routes.before(new Gate(settings));
+        routes.before(door::identify);
+        routes.beforeMatched(door::admit);
+
+        routes.get("/login", logInPage::form, Permission.OPEN);
+        routes.post("/login", logInPage::logIn, Permission.OPEN);
+        routes.post("/logout", logInPage::logOut, Permission.OPEN);
 
         PageForms.route(routes, api, parts.search());
         routes.get("/", new SearchPage(parts.search(), labels, templates, guard));
@@ -97,7 +138,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/searches", searchesPage::save);
         routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
-        routes.post("/tag", tagPage::tag);
+        routes.post("/tag", tagPage::tag, Permission.TAG);
         routes.get("/sources", new SourcesPage(parts.health(), parts.clock(), templates));
 
         routes.get("/api/v1/search", api::articles);
@@ -108,12 +149,12 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/articles/{id}/history", api::history);
         routes.get("/api/v1/actors/{id}", api::actor);
         routes.get("/api/v1/issues/{id}", api::issue);
-        routes.post("/api/v1/tag", api::tag);
+        routes.post("/api/v1/tag", api::tag, Permission.TAG);
         routes.get("/api/v1/openapi.json", assets::serveApiDescription);
 
-        routes.get("/health", ctx -> health(ctx, parts.readOnly().get().orElse(null)));
-        routes.get("/static/<file>", assets::serve);
-        routes.get("/favicon.svg", assets::serveIcon);
+        routes.get("/health", ctx -> health(ctx, parts.readOnly().get().orElse(null)), Permission.OPEN);
+        routes.get("/static/<file>", assets::serve, Permission.OPEN);
+        routes.get("/favicon.svg", assets::serveIcon, Permission.OPEN);
 
         routes.exception(HttpResponseException.class, problems::refused);
         routes.exception(QueryException.class, problems::wrongQuery);
@@ -137,5 +178,16 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(settings.stopWithin().toMillis());
         server.setHandler(new GracefulHandler());
         server.setErrorHandler(new PlainErrors());
+        NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
+        connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+        server.addBean(connections);
+    }
+
+    /** Clients that send or take slowly are cut off, so that a few of them cannot hold everything. */
+    private static void limit(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LONGEST_HEAD);
+        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
+        http.setMinResponseDataRate(SLOWEST_BYTES_PER_SECOND);
     }
 }

@@ -16,17 +16,27 @@ import org.onrecord.config.Section;
  * @param host the address to listen at
  * @param port the port; 0 for any free one
  * @param names names besides those of this machine under which browsers may ask, as behind a reverse proxy; lower case
- * @param beyondLoopback whether an address that other machines reach is allowed; the page has no log-in of its own
+ * @param proxy the reverse proxies whose words are believed
+ * @param requestsPerMinute how often one caller may ask; people at this machine are not counted while nobody logs in
  * @param bodyLimit how many bytes a posted text may have
  * @param stopWithin how long requests under way may take when the server closes
  */
 public record WebSettings(
-        String host, int port, Set<String> names, boolean beyondLoopback, int bodyLimit, Duration stopWithin) {
+        String host,
+        int port,
+        Set<String> names,
+        ProxySettings proxy,
+        int requestsPerMinute,
+        int bodyLimit,
+        Duration stopWithin) {
     private static final int LEAST_BODY = 1_024;
     private static final int LARGEST_BODY = 64 * 1_024 * 1_024;
+    private static final int FEWEST_REQUESTS = 10;
+    private static final int MOST_REQUESTS = 1_000_000;
 
     public WebSettings {
         requireNonNull(host, "host");
+        requireNonNull(proxy, "proxy");
         requireNonNull(stopWithin, "stopWithin");
         Set<String> lowerCase = new TreeSet<>();
         names.forEach(name -> lowerCase.add(name.toLowerCase(Locale.ROOT)));
@@ -40,17 +50,17 @@ public record WebSettings(
         if (stopWithin.isNegative() || stopWithin.compareTo(Duration.ofMinutes(10)) > 0) {
             throw new IllegalArgumentException("web.stopWithin lies between 0 and 10 minutes, not " + stopWithin);
         }
-        if (!beyondLoopback && !isLoopback(host)) {
+        if (requestsPerMinute < FEWEST_REQUESTS || requestsPerMinute > MOST_REQUESTS) {
             throw new IllegalArgumentException(
-                    "web.host is " + host + ", which other machines may reach, and the page has"
-                            + " no log-in of its own: use 127.0.0.1, or set web.beyondLoopback and let a reverse proxy check who"
-                            + " comes");
+                    "web.requestsPerMinute lies between 10 and 1000000, not " + requestsPerMinute);
         }
+        isLoopback(host);
     }
 
-    /** http://127.0.0.1:7171/, posts of up to 2 MiB, 10 seconds to finish. */
+    /** http://127.0.0.1:7171/, no proxy, 600 requests a minute, posts of up to 2 MiB, 10 seconds to finish. */
     public static WebSettings defaults() {
-        return new WebSettings("127.0.0.1", 7171, Set.of(), false, 2 * 1_024 * 1_024, Duration.ofSeconds(10));
+        return new WebSettings(
+                "127.0.0.1", 7171, Set.of(), ProxySettings.NONE, 600, 2 * 1_024 * 1_024, Duration.ofSeconds(10));
     }
 
     /** Reads the section {@code web} of {@code onrecord.yaml}. */
@@ -61,7 +71,8 @@ public record WebSettings(
                     section.text("host", defaults.host()),
                     section.integer("port", 0, 65_535, defaults.port()),
                     Set.copyOf(section.texts("names")),
-                    section.flag("beyondLoopback", defaults.beyondLoopback()),
+                    ProxySettings.read(section.section("proxy")),
+                    section.integer("requestsPerMinute", FEWEST_REQUESTS, MOST_REQUESTS, defaults.requestsPerMinute()),
                     Math.toIntExact(section.bytes("bodyLimit", LEAST_BODY, LARGEST_BODY, defaults.bodyLimit())),
                     section.duration("stopWithin", defaults.stopWithin()));
         } catch (IllegalArgumentException e) {
@@ -72,11 +83,16 @@ public record WebSettings(
 
     /** The same at another port. */
     public WebSettings withPort(int newPort) {
-        return new WebSettings(host, newPort, names, beyondLoopback, bodyLimit, stopWithin);
+        return new WebSettings(host, newPort, names, proxy, requestsPerMinute, bodyLimit, stopWithin);
     }
 
     boolean onLoopback() {
         return isLoopback(host);
+    }
+
+    /** Whether nobody but programs of this machine can be meant to ask. */
+    boolean onlyForThisMachine() {
+        return onLoopback() && names.isEmpty();
     }
 
     private static boolean isLoopback(String host) {

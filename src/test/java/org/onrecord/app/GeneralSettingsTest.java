@@ -33,7 +33,9 @@ class GeneralSettingsTest {
             Map.entry("web.host", "web: {host: 127.0.0.2}"),
             Map.entry("web.port", "web: {port: 7272}"),
             Map.entry("web.names", "web: {names: [news.example]}"),
-            Map.entry("web.beyondLoopback", "web: {beyondLoopback: true}"),
+            Map.entry("web.proxy.networks", "web: {proxy: {networks: [127.0.0.1/32]}}"),
+            Map.entry("web.proxy.userHeader", "web: {proxy: {networks: [127.0.0.1/32], userHeader: X-User}}"),
+            Map.entry("web.requestsPerMinute", "web: {requestsPerMinute: 60}"),
             Map.entry("web.bodyLimit", "web: {bodyLimit: 3 MiB}"),
             Map.entry("web.stopWithin", "web: {stopWithin: 11s}"),
             Map.entry("mail.from", "mail: {from: news@example.org}"),
@@ -109,7 +111,7 @@ class GeneralSettingsTest {
                   pageSize: 100 MB
                   expandedSize: 90 MB
                 web:
-                  host: 0.0.0.0
+                  proxy: {userHeader: X-Forwarded-User}
                 jobs:
                   maintenance: 0s
                 """, null);

@@ -2,6 +2,7 @@ package org.onrecord.fetch;
 
 import java.time.Duration;
 import java.util.List;
+import org.onrecord.config.AddressRange;
 
 /** Settings for servers on loopback. */
 final class TestSettings {

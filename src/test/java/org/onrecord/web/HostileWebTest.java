@@ -121,6 +121,7 @@ class HostileWebTest {
                 id -> history(payload),
                 () -> List.of(health(payload)),
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
+                Doors.open(),
                 Newsstand.CLOCK);
     }
 

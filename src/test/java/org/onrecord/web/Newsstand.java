@@ -104,6 +104,7 @@ final class Newsstand {
                 id -> List.of(),
                 Newsstand::health,
                 Optional::empty,
+                Doors.open(),
                 CLOCK);
     }
 

@@ -184,6 +184,7 @@ class WebServerTest {
                         parts.history(),
                         parts.health(),
                         parts.readOnly(),
+                        parts.access(),
                         parts.clock()));
 
         try (Reader other = Reader.of(closing)) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.onrecord.config.AddressRange;
 
 class WebSettingsTest {
     @Test
@@ -15,29 +17,32 @@ class WebSettingsTest {
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(7171);
         assertThat(settings.names()).isEmpty();
-        assertThat(settings.beyondLoopback()).isFalse();
+        assertThat(settings.proxy()).isEqualTo(ProxySettings.NONE);
+        assertThat(settings.requestsPerMinute()).isEqualTo(600);
         assertThat(settings.bodyLimit()).isEqualTo(2_097_152);
         assertThat(settings.stopWithin()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void everyValueCanBeSet() {
+        ProxySettings proxy = new ProxySettings(List.of(new AddressRange("10.0.0.5/32")), "X-Forwarded-User");
         WebSettings settings =
-                new WebSettings("0.0.0.0", 80, Set.of("News.Example"), true, 4_096, Duration.ofSeconds(1));
+                new WebSettings("0.0.0.0", 80, Set.of("News.Example"), proxy, 60, 4_096, Duration.ofSeconds(1));
 
         assertThat(settings.host()).isEqualTo("0.0.0.0");
         assertThat(settings.port()).isEqualTo(80);
         assertThat(settings.names()).containsExactly("news.example");
-        assertThat(settings.beyondLoopback()).isTrue();
+        assertThat(settings.proxy()).isEqualTo(proxy);
+        assertThat(settings.requestsPerMinute()).isEqualTo(60);
         assertThat(settings.bodyLimit()).isEqualTo(4_096);
         assertThat(settings.stopWithin()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void otherMachinesAreLetInOnlyOnPurpose() {
-        assertThatThrownBy(() -> new WebSettings("0.0.0.0", 80, Set.of(), false, 4_096, Duration.ZERO))
+    void aNameFromNobodyKnowsWhereIsNotBelieved() {
+        assertThatThrownBy(() -> new ProxySettings(List.of(), "X-Forwarded-User"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("web.beyondLoopback");
+                .hasMessageContaining("web.proxy.networks");
     }
 
     @Test

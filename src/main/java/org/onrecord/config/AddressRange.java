@@ -1,4 +1,4 @@
-package org.onrecord.fetch;
+package org.onrecord.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -22,7 +22,8 @@ public record AddressRange(String text) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether an address lies in the block. */
+    public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         byte[] network = network(text);
         return bytes.length == network.length && Arrays.equals(network, masked(bytes, prefix(text)));
