@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("source", Set.of("article", "config")),
             Map.entry("fetch", Set.of("config")),
             Map.entry("state", Set.of("article")),
-            Map.entry("access", Set.of("article", "state")),
+            Map.entry("access", Set.of("article", "json", "state")),
             Map.entry("archive", Set.of("article", "fetch", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
             Map.entry("encoder", Set.of("article")),
@@ -46,7 +46,10 @@ class ArchitectureTest {
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
-            Map.entry("web", Set.of("access", "article", "config", "json", "registry", "tag", "search", "state")),
+            Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state")),
+            Map.entry(
+                    "web",
+                    Set.of("webhook", "access", "article", "config", "json", "registry", "tag", "search", "state")),
             Map.entry(
                     "job",
                     Set.of(

@@ -58,6 +58,7 @@ import org.onrecord.web.SourceHealth;
 import org.onrecord.web.WatchedSource;
 import org.onrecord.web.WebParts;
 import org.onrecord.web.WebServer;
+import org.onrecord.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,6 +84,7 @@ final class Application implements AutoCloseable {
     private final CapturedArticles articles;
     private final Indexing indexing;
     private final Access access;
+    private final Webhooks webhooks;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
         this.home = home;
@@ -95,6 +97,7 @@ final class Application implements AutoCloseable {
             disk = keep(DiskWatch.start(new DiskCheck(home.index()), clock));
             state = keep(StateStore.open(home.state()));
             access = new Access(state, clock);
+            webhooks = keep(new Webhooks(state, settings.general().fetch(), clock));
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
             PlainNames names = new PlainNames(settings.registry());
@@ -222,6 +225,7 @@ final class Application implements AutoCloseable {
                 () -> health(schedule),
                 disk::readOnly,
                 access,
+                webhooks,
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));
     }
@@ -283,6 +287,12 @@ final class Application implements AutoCloseable {
             case HEADLINE -> false;
         };
         return new WatchedSource(source.id(), source.about().name(), kind, fullText);
+    }
+
+    /** Tells the webhooks of what is new. */
+    void serveWebhooks() {
+        webhooks.match(search, index::highestCapture);
+        webhooks.send();
     }
 
     /** Puts the house in order: forgets what other taggers gave. */

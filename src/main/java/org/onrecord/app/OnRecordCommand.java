@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             OpmlCommand.class,
             PasswordCommand.class,
             TokenCommand.class,
+            WebhookCommand.class,
             ReindexCommand.class,
             DoctorCommand.class,
             BackupCommand.class,

@@ -25,6 +25,7 @@ final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
     private static final Duration MAIL_EVERY = Duration.ofMinutes(1);
+    private static final Duration WEBHOOKS_EVERY = Duration.ofMinutes(1);
 
     private final Application application;
     private final Clock clock;
@@ -50,6 +51,7 @@ final class Server {
             schedule.send(digest, lastRun, (due, window) -> digests.run(due, subscribers, window));
         }
         schedule.care("mail", MAIL_EVERY, clock.instant(), digests::deliverDue);
+        schedule.care("webhooks", WEBHOOKS_EVERY, clock.instant(), application::serveWebhooks);
         schedule.care(
                 "maintenance",
                 settings.general().maintenanceEvery(),

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Access;
 import org.onrecord.access.NewToken;
 import org.onrecord.access.Scope;
+import org.onrecord.access.TokenJson;
 import org.onrecord.access.Tokens;
 import org.onrecord.config.DurationText;
-import org.onrecord.json.Json;
 import org.onrecord.state.AccessToken;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Tokens with which programs use the API. */
 @Command(
@@ -44,7 +42,8 @@ final class TokenCommand implements Runnable {
                 "Make a token and print it, once: it is stored nowhere.",
                 "Scopes: read (ask for what the pages show), tag (have texts tagged), metrics (read the program's own"
                         + " figures), admin (everything)."
-            })
+            },
+            footer = {"", "Example: onrecord token create \"weekly report\" --scope read,tag --lasts 90d"})
     int create(
             @Parameters(paramLabel = "NAME", description = "Who uses it.") String name,
             @Option(
@@ -65,7 +64,7 @@ final class TokenCommand implements Runnable {
             NewToken made =
                     tokens(beside).create(name, scopes(scopes), lasts == null ? null : DurationText.parse(lasts));
             if (json) {
-                out().println(json(made.token()).put("secret", made.secret()));
+                out().println(TokenJson.write(made));
             } else {
                 out().println(made.secret());
                 err().println("Token " + made.token().number() + " \""
@@ -79,18 +78,22 @@ final class TokenCommand implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(description = "List all tokens ever made, without their secrets.")
+    @Command(
+            description = "List all tokens ever made, without their secrets.",
+            footer = {"", "Example: onrecord token list --json"})
     int list(@Option(names = "--json", description = "One JSON object per line.") boolean json) {
         try (StateBeside beside = StateBeside.open(home())) {
             Instant now = Instant.now();
             for (AccessToken token : tokens(beside).all()) {
-                out().println(json ? json(token).toString() : line(token, now));
+                out().println(json ? TokenJson.write(token).toString() : line(token, now));
             }
         }
         return CommandLine.ExitCode.OK;
     }
 
-    @Command(description = "Take a token back; it opens nothing from then on.")
+    @Command(
+            description = "Take a token back; it opens nothing from then on.",
+            footer = {"", "Example: onrecord token revoke 3"})
     int revoke(@Parameters(paramLabel = "NUMBER", description = "As `onrecord token list` shows it.") long number) {
         try (StateBeside beside = StateBeside.open(home())) {
             if (!tokens(beside).revoke(number)) {
@@ -122,23 +125,6 @@ final class TokenCommand implements Runnable {
 
     private static String seconds(@Nullable Instant moment) {
         return moment == null ? "" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static ObjectNode json(AccessToken token) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("number", token.number());
-        json.put("name", token.name());
-        ArrayNode scopes = json.putArray("scopes");
-        token.scopes().forEach(scopes::add);
-        json.put("created", token.createdAt().toString());
-        json.put("expires", text(token.expiresAt()));
-        json.put("used", text(token.usedAt()));
-        json.put("revoked", text(token.revokedAt()));
-        return json;
-    }
-
-    private static @Nullable String text(@Nullable Instant moment) {
-        return moment == null ? null : moment.toString();
     }
 
     private static Tokens tokens(StateBeside beside) {

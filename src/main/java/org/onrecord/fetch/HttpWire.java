@@ -35,6 +35,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -43,7 +44,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends one GET request and reads its answer, within hard limits of time and size. Knows nothing of redirects, robots
+ * Sends one request and reads its answer, within hard limits of time and size. Knows nothing of redirects, robots
  * or politeness. Safe for use by many threads.
  *
  * <p>A connection serves one request: bytes that a server sends behind the end of its answer are never taken for the
@@ -97,7 +98,21 @@ final class HttpWire implements AutoCloseable {
      */
     Answer get(WebAddress address, Map<String, String> headers, int maxBody, Duration left)
             throws IOException, TimeoutException, InterruptedException {
-        Future<Answer> exchange = exchanges.submit(() -> exchange(address, headers, maxBody));
+        return within(left, address, new HttpUriRequestBase("GET", address.uri()), headers, maxBody);
+    }
+
+    /** As {@link #get}, but posts a body. */
+    Answer post(WebAddress address, Map<String, String> headers, byte[] body, int maxBody, Duration left)
+            throws IOException, TimeoutException, InterruptedException {
+        HttpUriRequestBase request = new HttpUriRequestBase("POST", address.uri());
+        request.setEntity(new ByteArrayEntity(body, null));
+        return within(left, address, request, headers, maxBody);
+    }
+
+    private Answer within(
+            Duration left, WebAddress address, HttpUriRequestBase request, Map<String, String> headers, int maxBody)
+            throws IOException, TimeoutException, InterruptedException {
+        Future<Answer> exchange = exchanges.submit(() -> exchange(address, request, headers, maxBody));
         try {
             return exchange.get(Math.max(left.toMillis(), 1), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -119,8 +134,8 @@ final class HttpWire implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private Answer exchange(WebAddress address, Map<String, String> headers, int maxBody) throws IOException {
-        HttpUriRequestBase request = new HttpUriRequestBase("GET", address.uri());
+    private Answer exchange(WebAddress address, HttpUriRequestBase request, Map<String, String> headers, int maxBody)
+            throws IOException {
         request.setPath(address.path());
         headers.forEach(request::setHeader);
         request.setHeader("Connection", "close");

@@ -1,6 +1,7 @@
 package org.onrecord.search;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public interface ArticleSearch extends AutoCloseable {
 
     /** Figures that match: fields narrow the article; words are sought as for statements. */
     Hits<FigureHit> figures(SearchRequest request);
+
+    /**
+     * Which of these articles answer a query, each as the answer to it; newest first.
+     *
+     * @param among 1 to 1,000 articles
+     */
+    List<ArticleHit> articlesAmong(String query, Collection<ArticleId> among);
 
     /** Stories of the articles that match, each once, in the order of its best or newest matching article. */
     Hits<StoryHit> stories(SearchRequest request);

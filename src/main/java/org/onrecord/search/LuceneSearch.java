@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.ExitableDirectoryReader.ExitingReaderException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -83,6 +86,19 @@ public final class LuceneSearch implements ArticleSearch {
                 understood,
                 Kind.ARTICLE,
                 (asking, hits) -> new ArticleAnswers(asking, understood).articles(hits, request.sort()));
+    }
+
+    @Override
+    public List<ArticleHit> articlesAmong(String query, Collection<ArticleId> among) {
+        UnderstoodQuery understood = understood(SearchRequest.of(query), Kind.ARTICLE);
+        Query narrowed = new BooleanQuery.Builder()
+                .add(understood.ranked(Kind.ARTICLE), BooleanClause.Occur.MUST)
+                .add(QueryCompiler.articles(among), BooleanClause.Occur.FILTER)
+                .build();
+        return patiently(asking -> new ArticleAnswers(asking, understood)
+                .articles(
+                        Arrays.asList(asking.top(narrowed, SearchRequest.Sort.DATE, among.size()).scoreDocs),
+                        SearchRequest.Sort.DATE));
     }
 
     @Override

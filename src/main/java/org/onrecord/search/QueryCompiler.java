@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,11 +18,13 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.BytesRef;
 import org.onrecord.article.ArticleId;
 import org.onrecord.index.IndexSchema;
 import org.onrecord.index.IndexSchema.Kind;
@@ -153,6 +156,12 @@ final class QueryCompiler {
 
     static Query article(ArticleId id) {
         return within(id, all(Kind.ARTICLE));
+    }
+
+    /** All documents of these articles. */
+    static Query articles(Collection<ArticleId> ids) {
+        return new TermInSetQuery(
+                IndexSchema.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
     }
 
     static Query story(String story) {

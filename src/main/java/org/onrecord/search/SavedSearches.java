@@ -28,6 +28,11 @@ public final class SavedSearches implements SavedQueries {
         this.clock = clock;
     }
 
+    /** Throws {@link QueryException} when a query is wrong, also by the saved searches that it refers to. */
+    public void check(String query) {
+        parser().parse(query);
+    }
+
     /** All of them in the order of their names. */
     public List<SavedSearch> all() {
         return rows.all();

@@ -115,6 +115,10 @@ public final class StateStore implements AutoCloseable {
         return new AccessTokens(database);
     }
 
+    public WebhookRows webhooks() {
+        return new WebhookRows(database);
+    }
+
     public HomeKeys homeKeys() {
         return new HomeKeys(database);
     }

@@ -81,6 +81,22 @@ public final class Versions {
                         .list());
     }
 
+    /** What the captures after one number and up to another were read as, in their order, so many at most. */
+    public List<Entry> between(long after, long upTo, int limit) {
+        return database.read(
+                "list new articles",
+                handle -> handle.createQuery("""
+                        select * from version where capture > :after and capture <= :upTo order by capture limit :limit""")
+                        .bind("after", after)
+                        .bind("upTo", upTo)
+                        .bind("limit", limit)
+                        .map((row, context) -> new Entry(
+                                new ArticleId(row.getString("article")),
+                                row.getLong("capture"),
+                                row.getString("text_hash")))
+                        .list());
+    }
+
     /** Forgets all of them; reading the captures again brings them back. */
     public void clear() {
         database.write("forget versions of articles", handle -> handle.execute("delete from version"));

@@ -113,13 +113,18 @@ final class Api {
         Problems.json(ctx, json);
     }
 
-    /** {@code POST /tag}: an object with {@code text} and perhaps {@code title} and {@code published} to a tagged one. */
+    /** {@code POST /tag}: an object with {@code text} and perhaps {@code title} and {@code published}, or a plain text. */
     void tag(Context ctx) {
-        JsonNode body = posted.json(ctx);
         Article article;
         try {
+            JsonNode body = posted.isPlainText(ctx)
+                    ? Json.MAPPER.createObjectNode().put("text", posted.plainText(ctx))
+                    : posted.json(ctx);
             article = HandedIn.article(
-                    string(body, "title"), string(body, "published"), string(body, "text"), parts.clock());
+                    Posted.string(body, "title"),
+                    Posted.string(body, "published"),
+                    Posted.string(body, "text"),
+                    parts.clock());
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(String.valueOf(e.getMessage()));
         }
@@ -133,16 +138,5 @@ final class Api {
     private void putStances(ObjectNode json, List<Stance> stances) {
         ArrayNode ledger = json.putArray("stances");
         stances.forEach(stance -> ledger.add(HitJson.write(stance, search())));
-    }
-
-    private static String string(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return "";
-        }
-        if (!value.isString()) {
-            throw new BadRequestResponse("\"" + field + "\" must be a string");
-        }
-        return value.asString();
     }
 }

@@ -72,7 +72,7 @@ final class Door {
             guard.checkOrigin(ctx);
         }
         Scope needed = Permission.of(ctx.routeRoles(), method).scope();
-        if (needed == null || caller.may(needed)) {
+        if (needed == null || caller.may(needed) || isFeedWithKey(ctx)) {
             return;
         }
         switch (caller.kind()) {
@@ -123,9 +123,15 @@ final class Door {
                 && !access.logIns().arePossible();
     }
 
+    private boolean isFeedWithKey(Context ctx) {
+        return ctx.routeRoles().contains(Permission.FEED) && SearchFeeds.hasKey(ctx, access.feedKeys());
+    }
+
     /** People are led to the log-in and back; programs are told what is missing. */
     private void challenge(Context ctx) {
-        boolean person = Problems.wantsHtml(ctx) && !ctx.path().startsWith("/api/");
+        boolean person = Problems.wantsHtml(ctx)
+                && !ctx.path().startsWith("/api/")
+                && !ctx.routeRoles().contains(Permission.FEED);
         if (!person || !access.logIns().arePossible()) {
             throw refused(
                     ctx,

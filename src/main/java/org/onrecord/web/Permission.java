@@ -10,6 +10,8 @@ enum Permission implements RouteRole {
     /** Open to everybody, also to those who have not logged in. */
     OPEN(null),
     READ(Scope.READ),
+    /** Open to who may read, and to an address that holds the key of its feed. */
+    FEED(Scope.READ),
     TAG(Scope.TAG),
     METRICS(Scope.METRICS),
     ADMIN(Scope.ADMIN);

@@ -51,6 +51,28 @@ final class Posted {
         return json;
     }
 
+    boolean isPlainText(Context ctx) {
+        return isType(ctx, "text/plain");
+    }
+
+    /** A text in UTF-8. */
+    String plainText(Context ctx) {
+        requireType(ctx, "text/plain");
+        return text(ctx);
+    }
+
+    /** A field of a JSON object that is a string; empty where it is missing or null. */
+    static String string(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw new BadRequestResponse("\"" + field + "\" must be a string");
+        }
+        return value.asString();
+    }
+
     private String text(Context ctx) {
         if (ctx.req().getContentLengthLong() > limit) {
             throw tooLarge();
@@ -71,11 +93,15 @@ final class Posted {
     }
 
     private static void requireType(Context ctx, String type) {
-        String given = ctx.req().getContentType();
-        if (given == null
-                || !given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type)) {
+        if (!isType(ctx, type)) {
             throw new UnsupportedMediaTypeResponse("the body must be " + type);
         }
+    }
+
+    private static boolean isType(Context ctx, String type) {
+        String given = ctx.req().getContentType();
+        return given != null
+                && given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(type);
     }
 
     private static String decoded(String text) {

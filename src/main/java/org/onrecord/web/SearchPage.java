@@ -20,8 +20,10 @@ final class SearchPage implements Handler {
     private final Labels labels;
     private final Templates templates;
     private final FormGuard guard;
+    private final SearchFeeds feeds;
 
-    SearchPage(ArticleSearch search, Labels labels, Templates templates, FormGuard guard) {
+    SearchPage(ArticleSearch search, Labels labels, Templates templates, FormGuard guard, SearchFeeds feeds) {
+        this.feeds = feeds;
         this.search = search;
         this.labels = labels;
         this.templates = templates;
@@ -44,7 +46,8 @@ final class SearchPage implements Handler {
             @Nullable DayChart chart,
             @Nullable Pager pager,
             @Nullable NothingHelp nothing,
-            @Nullable String token) {
+            @Nullable String token,
+            FeedLinks feeds) {
         View {
             facets = List.copyOf(facets);
         }
@@ -85,7 +88,16 @@ final class SearchPage implements Handler {
         } catch (QueryException e) {
             ctx.status(400);
             view = new View(
-                    frame, question, WrongQuery.of(e, question), Answers.NONE, List.of(), null, null, null, null);
+                    frame,
+                    question,
+                    WrongQuery.of(e, question),
+                    Answers.NONE,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    feeds(ctx, question));
         }
         templates.show(ctx, "search", view);
     }
@@ -125,6 +137,11 @@ final class SearchPage implements Handler {
                 chart.orElse(null),
                 Pager.of(question, hits.hits().size(), hits.total(), one),
                 NothingHelp.of(hits.nothingFound(), question, one),
-                question.query().isEmpty() ? null : guard.token(ctx));
+                question.query().isEmpty() ? null : guard.token(ctx),
+                feeds(ctx, question));
+    }
+
+    private FeedLinks feeds(Context ctx, Question question) {
+        return feeds.links(ctx, question.query().text());
     }
 }

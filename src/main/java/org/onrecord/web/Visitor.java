@@ -44,6 +44,11 @@ record Visitor(InetAddress address, boolean throughProxy, boolean https) {
         return visitor == null ? of(ctx, ProxySettings.NONE) : visitor;
     }
 
+    /** Scheme and authority under which the caller sees us. */
+    static String base(Context ctx) {
+        return (isHttps(ctx) ? "https://" : "http://") + ctx.header("Host");
+    }
+
     /** The address under which tries and requests are counted; of IPv6, the network that one household has. */
     String key() {
         byte[] bytes = address.getAddress();

@@ -15,6 +15,7 @@ import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.state.ReadOnly;
 import org.onrecord.tag.Tagger;
+import org.onrecord.webhook.Webhooks;
 
 /**
  * The parts of the program that the pages show. All of them must be safe for use by many threads at once.
@@ -28,6 +29,7 @@ import org.onrecord.tag.Tagger;
  * @param health how each source is doing now; asked anew for every view
  * @param readOnly why nothing can be written now; empty when it can
  * @param access decides who may do what
+ * @param webhooks whom to tell of new articles
  * @param clock the time that "5 minutes ago" counts from
  */
 public record WebParts(
@@ -40,6 +42,7 @@ public record WebParts(
         Supplier<List<SourceHealth>> health,
         Supplier<Optional<ReadOnly>> readOnly,
         Access access,
+        Webhooks webhooks,
         Clock clock) {
     public WebParts {
         requireNonNull(search, "search");
@@ -51,6 +54,13 @@ public record WebParts(
         requireNonNull(health, "health");
         requireNonNull(readOnly, "readOnly");
         requireNonNull(access, "access");
+        requireNonNull(webhooks, "webhooks");
         requireNonNull(clock, "clock");
+    }
+
+    /** The same with other doors. */
+    WebParts with(Access other) {
+        return new WebParts(
+                search, registry, tagger, savedSearches, sources, history, health, readOnly, other, webhooks, clock);
     }
 }

@@ -7,12 +7,16 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Access;
 import org.onrecord.json.Json;
@@ -76,6 +80,14 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
     }
 
+    /** Every route as {@code METHOD path}, for the test that compares them with the description of the API. */
+    Set<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(route -> route.endpoint.method.isHttpMethod())
+                .map(route -> route.endpoint.method.name() + " " + route.endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Takes no new requests, lets those under way finish, and stops. */
     @Override
     public void close() {
@@ -114,18 +126,19 @@ public final class WebServer implements AutoCloseable {
         Api api = new Api(parts, labels, posted);
 
         Door door = new Door(settings, parts.access(), guard, parts.clock());
-        LogInPage logInPage = new LogInPage(parts.access().logIns(), templates, posted, guard);
+
+        SearchFeeds feeds =
+                new SearchFeeds(parts.search(), labels, parts.access().feedKeys());
 
         routes.before(new Gate(settings));
         routes.before(door::identify);
         routes.beforeMatched(door::admit);
-
-        routes.get("/login", logInPage::form, Permission.OPEN);
-        routes.post("/login", logInPage::logIn, Permission.OPEN);
-        routes.post("/logout", logInPage::logOut, Permission.OPEN);
+        AccessRoutes.add(routes, parts, templates, posted, guard);
+        routes.get("/search.atom", feeds::atom, Permission.FEED);
+        routes.get("/search.feed.json", feeds::json, Permission.FEED);
 
         PageForms.route(routes, api, parts.search());
-        routes.get("/", new SearchPage(parts.search(), labels, templates, guard));
+        routes.get("/", new SearchPage(parts.search(), labels, templates, guard, feeds));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates, parts.clock()));
@@ -156,6 +169,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/static/<file>", assets::serve, Permission.OPEN);
         routes.get("/favicon.svg", assets::serveIcon, Permission.OPEN);
 
+        routes.after(Conditional::after);
         routes.exception(HttpResponseException.class, problems::refused);
         routes.exception(QueryException.class, problems::wrongQuery);
         routes.exception(Exception.class, problems::failed);
@@ -176,18 +190,17 @@ public final class WebServer implements AutoCloseable {
 
     private static void prepare(Server server, WebSettings settings) {
         server.setStopTimeout(settings.stopWithin().toMillis());
-        server.setHandler(new GracefulHandler());
+        // Clients that send or take slowly are cut off, so that a few of them cannot hold everything.
+        server.setHandler(
+                new MinimumDataRateHandler(new GracefulHandler(), SLOWEST_BYTES_PER_SECOND, SLOWEST_BYTES_PER_SECOND));
         server.setErrorHandler(new PlainErrors());
         NetworkConnectionLimit connections = new NetworkConnectionLimit(MOST_CONNECTIONS, server);
         connections.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
         server.addBean(connections);
     }
 
-    /** Clients that send or take slowly are cut off, so that a few of them cannot hold everything. */
     private static void limit(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEAD);
-        http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
-        http.setMinResponseDataRate(SLOWEST_BYTES_PER_SECOND);
     }
 }

@@ -165,22 +165,4 @@ class ApiTest {
                 .isEqualTo(403);
         assertThat(reader.get("/api/v1/tag").statusCode()).isEqualTo(405);
     }
-
-    @Test
-    void everyAddressIsInTheDescription() {
-        JsonNode description = reader.json("/api/v1/openapi.json");
-
-        assertThat(description.get("openapi").asString()).startsWith("3.1");
-        assertThat(description.get("paths").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "/api/v1/search",
-                        "/api/v1/statements",
-                        "/api/v1/events",
-                        "/api/v1/figures",
-                        "/api/v1/articles/{id}",
-                        "/api/v1/articles/{id}/history",
-                        "/api/v1/actors/{id}",
-                        "/api/v1/issues/{id}",
-                        "/api/v1/tag");
-    }
 }

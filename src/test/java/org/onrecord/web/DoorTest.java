@@ -3,6 +3,9 @@ package org.onrecord.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -294,6 +297,33 @@ class DoorTest {
         assertThatThrownBy(() -> start(everywhere, Doors.open())).isInstanceOf(WebException.class);
     }
 
+    @Test
+    void whoSendsABodyDropByDropIsCutOff() throws Exception {
+        try (WebServer open = start(settings(ProxySettings.NONE, 100_000), Doors.open());
+                Socket socket = new Socket("127.0.0.1", open.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/tag HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 60000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            Thread drops = Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        out.write(' ');
+                        Thread.sleep(300);
+                    }
+                } catch (IOException | InterruptedException over) {
+                    // the server has closed the connection
+                }
+            });
+
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+
+            drops.interrupt();
+            assertThat(answer).isIn("", "HTTP/1.1 408", "HTTP/1.1 400", "HTTP/1.1 500", "HTTP/1.1 503");
+        }
+    }
+
     private record Form(String token, String cookie) {}
 
     private static WebSettings settings(ProxySettings proxy, int requestsPerMinute) {
@@ -301,19 +331,7 @@ class DoorTest {
     }
 
     private static WebServer start(WebSettings settings, Access access) {
-        WebParts parts = Newsstand.parts();
-        return WebServer.start(
-                settings,
-                new WebParts(
-                        parts.search(),
-                        parts.registry(),
-                        parts.tagger(),
-                        parts.sources(),
-                        parts.history(),
-                        parts.health(),
-                        parts.readOnly(),
-                        access,
-                        Clock.systemUTC()));
+        return WebServer.start(settings, Newsstand.parts().with(access));
     }
 
     private static Form form(Reader reader, String path, String... headers) {

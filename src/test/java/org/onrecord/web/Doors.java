@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.onrecord.access.Access;
+import org.onrecord.fetch.FetchSettings;
 import org.onrecord.state.StateStore;
+import org.onrecord.webhook.Webhooks;
 
 /** What decides about access in tests, each over a new and empty state store. */
 final class Doors {
@@ -27,6 +29,11 @@ final class Doors {
         Access access = new Access(store(), clock);
         access.logIns().setPassword("admin", PASSWORD);
         return access;
+    }
+
+    /** Nobody has a webhook; shared by all tests, so none may count them. */
+    static Webhooks webhooks() {
+        return new Webhooks(OPEN, FetchSettings.DEFAULT, Clock.systemUTC());
     }
 
     static StateStore store() {

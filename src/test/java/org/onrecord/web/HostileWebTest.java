@@ -122,6 +122,7 @@ class HostileWebTest {
                 () -> List.of(health(payload)),
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Doors.open(),
+                Doors.webhooks(),
                 Newsstand.CLOCK);
     }
 

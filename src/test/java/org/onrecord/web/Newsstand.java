@@ -105,6 +105,7 @@ final class Newsstand {
                 Newsstand::health,
                 Optional::empty,
                 Doors.open(),
+                Doors.webhooks(),
                 CLOCK);
     }
 

@@ -185,6 +185,7 @@ class WebServerTest {
                         parts.health(),
                         parts.readOnly(),
                         parts.access(),
+                        parts.webhooks(),
                         parts.clock()));
 
         try (Reader other = Reader.of(closing)) {

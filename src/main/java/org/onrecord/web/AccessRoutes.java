@@ -1,0 +1,37 @@
+package org.onrecord.web;
+
+import io.javalin.config.RoutesConfig;
+
+/** The routes by which people and programs get access and are told of news: log-in, tokens, webhooks. */
+final class AccessRoutes {
+    private AccessRoutes() {}
+
+    static void add(RoutesConfig routes, WebParts parts, Templates templates, Posted posted, FormGuard guard) {
+        LogInPage logInPage = new LogInPage(parts.access().logIns(), templates, posted, guard);
+        TokensPage tokensPage = new TokensPage(parts.access().tokens(), parts.clock(), templates, posted, guard);
+        TokensApi tokensApi = new TokensApi(parts.access().tokens(), posted);
+        WebhooksPage webhooksPage = new WebhooksPage(parts.webhooks(), parts.clock(), templates, posted, guard);
+        WebhooksApi webhooksApi = new WebhooksApi(parts.webhooks(), posted);
+
+        routes.get("/login", logInPage::form, Permission.OPEN);
+        routes.post("/login", logInPage::logIn, Permission.OPEN);
+        routes.post("/logout", logInPage::logOut, Permission.OPEN);
+        routes.get("/tokens", tokensPage::list, Permission.ADMIN);
+        routes.post("/tokens", tokensPage::create, Permission.ADMIN);
+        routes.post("/tokens/revoke", tokensPage::revoke, Permission.ADMIN);
+        routes.get("/api/v1/tokens", tokensApi::list, Permission.ADMIN);
+        routes.post("/api/v1/tokens", tokensApi::create, Permission.ADMIN);
+        routes.delete("/api/v1/tokens/{number}", tokensApi::revoke, Permission.ADMIN);
+        routes.get("/webhooks", webhooksPage::list, Permission.ADMIN);
+        routes.post("/webhooks", webhooksPage::add, Permission.ADMIN);
+        routes.post("/webhooks/test", webhooksPage::test, Permission.ADMIN);
+        routes.post("/webhooks/enable", webhooksPage::enable, Permission.ADMIN);
+        routes.post("/webhooks/remove", webhooksPage::remove, Permission.ADMIN);
+        routes.get("/api/v1/webhooks", webhooksApi::list, Permission.ADMIN);
+        routes.post("/api/v1/webhooks", webhooksApi::add, Permission.ADMIN);
+        routes.get("/api/v1/webhooks/{number}", webhooksApi::one, Permission.ADMIN);
+        routes.delete("/api/v1/webhooks/{number}", webhooksApi::remove, Permission.ADMIN);
+        routes.post("/api/v1/webhooks/{number}/test", webhooksApi::test, Permission.ADMIN);
+        routes.post("/api/v1/webhooks/{number}/enable", webhooksApi::enable, Permission.ADMIN);
+    }
+}
