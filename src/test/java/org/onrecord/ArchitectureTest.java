@@ -46,10 +46,21 @@ class ArchitectureTest {
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
+            Map.entry("metrics", Set.of("article", "fetch", "tag")),
             Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state")),
             Map.entry(
                     "web",
-                    Set.of("webhook", "access", "article", "config", "json", "registry", "tag", "search", "state")),
+                    Set.of(
+                            "webhook",
+                            "metrics",
+                            "access",
+                            "article",
+                            "config",
+                            "json",
+                            "registry",
+                            "tag",
+                            "search",
+                            "state")),
             Map.entry(
                     "job",
                     Set.of(
@@ -83,6 +94,7 @@ class ArchitectureTest {
             Map.entry("crawlercommons..", Set.of("fetch", "extract")),
             Map.entry("io.javalin..", Set.of("web")),
             Map.entry("org.bouncycastle..", Set.of("access")),
+            Map.entry("io.micrometer..", Set.of("metrics")),
             Map.entry("jakarta.mail..", Set.of("digest", "extract")),
             Map.entry("picocli..", Set.of("app")),
             Map.entry("org.snakeyaml..", Set.of("config")));

@@ -33,6 +33,7 @@ import org.onrecord.job.Indexing;
 import org.onrecord.job.Intake;
 import org.onrecord.job.IntakeListener;
 import org.onrecord.job.Schedule;
+import org.onrecord.metrics.Metrics;
 import org.onrecord.registry.PlainNames;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.LuceneSearch;
@@ -85,6 +86,7 @@ final class Application implements AutoCloseable {
     private final Indexing indexing;
     private final Access access;
     private final Webhooks webhooks;
+    private final Metrics metrics;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
         this.home = home;
@@ -92,7 +94,9 @@ final class Application implements AutoCloseable {
         this.clock = clock;
         try {
             // First, so that a model or registry that cannot be loaded leaves the index as it is.
-            tagger = OpenNlpTagger.load(settings.registry(), settings.general().tag(), home.models());
+            metrics = keep(new Metrics());
+            tagger = metrics.measured(
+                    OpenNlpTagger.load(settings.registry(), settings.general().tag(), home.models()));
             keep(HomeLock.acquire(home.index()));
             disk = keep(DiskWatch.start(new DiskCheck(home.index()), clock));
             state = keep(StateStore.open(home.state()));
@@ -170,7 +174,8 @@ final class Application implements AutoCloseable {
 
     /** Intake from the network at another time; the connections live as long as the application. */
     Intake intake(Clock time) {
-        Fetcher fetcher = keep(new HttpFetcher(settings.general().fetch(), time, pauses()));
+        Fetcher fetcher =
+                keep(metrics.measured(new HttpFetcher(settings.general().fetch(), time, pauses())));
         return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, disk, time));
     }
 
@@ -226,6 +231,7 @@ final class Application implements AutoCloseable {
                 disk::readOnly,
                 access,
                 webhooks,
+                new Watching(state, index, disk, home.index(), clock).operations(schedule, metrics),
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));
     }

@@ -13,6 +13,7 @@ import org.onrecord.digest.Subscriber;
 import org.onrecord.job.DigestRun;
 import org.onrecord.job.Intake;
 import org.onrecord.job.IntakeListener;
+import org.onrecord.job.IntakeReport;
 import org.onrecord.job.Schedule;
 import org.onrecord.source.Source;
 import org.onrecord.state.SourceState;
@@ -41,7 +42,8 @@ final class Server {
         Schedule schedule = application.keep(new Schedule(settings.general().jobThreads(), clock));
         Intake intake = application.intake();
         for (Source source : settings.sources().enabled()) {
-            schedule.watch(source.id(), source.about().every(), firstRound(source), () -> round(intake, source));
+            schedule.watch(
+                    source.id(), source.about().every(), firstRound(source), asked -> round(intake, source, asked));
         }
         DigestRun digests = application.digestRun();
         List<Subscriber> subscribers = settings.digests().subscribers();
@@ -74,9 +76,11 @@ final class Server {
                 .orElse(now);
     }
 
-    private void round(Intake intake, Source source) {
-        intake.runIfDue(List.of(source), IntakeListener.NONE)
-                .rounds()
+    /** A source that failed waits for its next try, unless a person asks. */
+    private static void round(Intake intake, Source source, boolean asked) {
+        List<Source> one = List.of(source);
+        IntakeReport report = asked ? intake.run(one, IntakeListener.NONE) : intake.runIfDue(one, IntakeListener.NONE);
+        report.rounds()
                 .forEach(round -> LOG.atInfo()
                         .addKeyValue("source", round.source())
                         .addKeyValue("captured", round.captured())

@@ -56,6 +56,7 @@ final class DigestJob implements Job {
         try {
             sending.accept(digest, digest.lastUpTo(moment));
         } catch (RuntimeException e) {
+            context.setResult(e);
             LOG.atError()
                     .addKeyValue("digest", digest.id())
                     .setCause(e)

@@ -1,5 +1,6 @@
 package org.onrecord.job;
 
+import java.util.function.Consumer;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -11,9 +12,13 @@ import org.slf4j.LoggerFactory;
 final class RepeatedJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedJob.class);
 
-    private final Runnable work;
+    /** In the data of a run: that a person asked for it. */
+    static final String ASKED = "asked";
 
-    RepeatedJob(Runnable work) {
+    private final Consumer<Boolean> work;
+
+    /** @param work is told whether a person asked for this run */
+    RepeatedJob(Consumer<Boolean> work) {
         this.work = work;
     }
 
@@ -21,8 +26,9 @@ final class RepeatedJob implements Job {
     @Override
     public void execute(JobExecutionContext context) {
         try {
-            work.run();
+            work.accept(context.getMergedJobDataMap().containsKey(ASKED));
         } catch (RuntimeException e) {
+            context.setResult(e);
             LOG.atError()
                     .addKeyValue("job", context.getJobDetail().getKey())
                     .setCause(e)

@@ -14,10 +14,12 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.onrecord.article.SourceId;
 import org.onrecord.digest.Digest;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -39,6 +41,7 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
 
     private final Scheduler scheduler;
     private final Clock clock;
+    private final JobWatch watch;
     private final Map<JobKey, Planned> jobs = new ConcurrentHashMap<>();
 
     /**
@@ -61,6 +64,8 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
         properties.setProperty("org.quartz.threadPool.threadNamePrefix", "job");
         try {
             scheduler = new StdSchedulerFactory(properties).getScheduler();
+            watch = new JobWatch(clock);
+            scheduler.getListenerManager().addJobListener(watch);
             scheduler.setJobFactory(
                     (bundle, ignored) -> ready(bundle.getJobDetail().getKey()));
         } catch (SchedulerException e) {
@@ -68,14 +73,18 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
         }
     }
 
-    /** Asks a source for news again and again. */
-    public void watch(SourceId source, Duration every, Instant firstAt, Runnable round) {
+    /**
+     * Asks a source for news again and again.
+     *
+     * @param round is told whether a person asked for it
+     */
+    public void watch(SourceId source, Duration every, Instant firstAt, Consumer<Boolean> round) {
         repeat(new JobKey(source.value(), SOURCE), every, firstAt, round);
     }
 
     /** Does some care of the house again and again. */
     public void care(String name, Duration every, Instant firstAt, Runnable work) {
-        repeat(new JobKey(name, CARE), every, firstAt, work);
+        repeat(new JobKey(name, CARE), every, firstAt, asked -> work.run());
     }
 
     /**
@@ -146,6 +155,47 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
         return next;
     }
 
+    /** How every job is doing, by kind and name. */
+    public List<JobState> jobs() {
+        List<JobState> states = new ArrayList<>();
+        try {
+            for (JobKey key : jobs.keySet().stream().sorted().toList()) {
+                Instant next = null;
+                for (Trigger trigger : scheduler.getTriggersOfJob(key)) {
+                    Date fires = trigger.getNextFireTime();
+                    next = fires == null ? next : fires.toInstant();
+                }
+                states.add(watch.state(key, next));
+            }
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("cannot read the schedule", e);
+        }
+        return states;
+    }
+
+    /**
+     * Runs a job now, besides its times; while it runs already, it runs once more after that. Digests have their times only.
+     *
+     * @return whether there is such a job
+     */
+    public boolean runNow(String kind, String name) {
+        JobKey key = new JobKey(name, kind);
+        if (kind.equals(DIGEST) || !jobs.containsKey(key)) {
+            return false;
+        }
+        try {
+            scheduler.triggerJob(key, new JobDataMap(Map.of(RepeatedJob.ASKED, true)));
+            return true;
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("cannot start " + key, e);
+        }
+    }
+
+    /** Tells somebody of each run when it is over. */
+    public void tell(JobEnds listener) {
+        watch.tell(listener);
+    }
+
     /** When each watched source is asked next. */
     public Map<SourceId, Instant> nextSourceRuns() {
         Map<SourceId, Instant> next = new HashMap<>();
@@ -165,7 +215,7 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
         }
     }
 
-    private void repeat(JobKey key, Duration every, Instant firstAt, Runnable work) {
+    private void repeat(JobKey key, Duration every, Instant firstAt, Consumer<Boolean> work) {
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(key.getName(), key.getGroup())
                 .startAt(Date.from(firstAt))

@@ -119,6 +119,10 @@ public final class StateStore implements AutoCloseable {
         return new WebhookRows(database);
     }
 
+    public Queues queues() {
+        return new Queues(database);
+    }
+
     public HomeKeys homeKeys() {
         return new HomeKeys(database);
     }

@@ -133,23 +133,6 @@ public final class WebhookRows {
                         .list());
     }
 
-    /** How many messages wait, and since when the oldest does; null when none waits. */
-    public Waiting waiting() {
-        return database.read(
-                "count waiting messages",
-                handle -> handle.createQuery("""
-                        select count(*) as number, min(created_at) as oldest from webhook_message where state = 'PENDING'""")
-                        .map((row, context) -> new Waiting(row.getLong("number"), Rows.instant(row, "oldest")))
-                        .one());
-    }
-
-    /**
-     * What waits in a queue.
-     *
-     * @param oldest since when the oldest waits; null when none does
-     */
-    public record Waiting(long number, @Nullable Instant oldest) {}
-
     /** The receiver has taken it. */
     public void sent(WebhookMessage message, String reply) {
         database.write("record that a message was taken", handle -> {

@@ -2,7 +2,7 @@ package org.onrecord.web;
 
 import io.javalin.config.RoutesConfig;
 
-/** The routes by which people and programs get access and are told of news: log-in, tokens, webhooks. */
+/** The routes by which people and programs get access and are told of news: log-in, tokens, saved searches, webhooks. */
 final class AccessRoutes {
     private AccessRoutes() {}
 
@@ -13,6 +13,13 @@ final class AccessRoutes {
         WebhooksPage webhooksPage = new WebhooksPage(parts.webhooks(), parts.clock(), templates, posted, guard);
         WebhooksApi webhooksApi = new WebhooksApi(parts.webhooks(), posted);
 
+        SearchesApi searchesApi = new SearchesApi(parts.savedSearches(), posted);
+
+        routes.get("/api/v1/searches", searchesApi::list);
+        routes.post("/api/v1/searches", searchesApi::save, Permission.ADMIN);
+        routes.get("/api/v1/searches/{id}", searchesApi::one);
+        routes.put("/api/v1/searches/{id}", searchesApi::change, Permission.ADMIN);
+        routes.delete("/api/v1/searches/{id}", searchesApi::delete, Permission.ADMIN);
         routes.get("/login", logInPage::form, Permission.OPEN);
         routes.post("/login", logInPage::logIn, Permission.OPEN);
         routes.post("/logout", logInPage::logOut, Permission.OPEN);

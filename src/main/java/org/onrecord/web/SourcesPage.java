@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /sources}: how each source is doing, and when it is asked next. */
 final class SourcesPage implements Handler {
     private final Supplier<List<SourceHealth>> health;
+    private final Supplier<List<WatchedJob>> jobs;
     private final Clock clock;
+    private final FormGuard guard;
     private final Templates templates;
 
-    SourcesPage(Supplier<List<SourceHealth>> health, Clock clock, Templates templates) {
-        this.health = health;
-        this.clock = clock;
+    SourcesPage(WebParts parts, Templates templates, FormGuard guard) {
+        this.health = parts.health();
+        this.jobs = parts.operations().jobs();
+        this.clock = parts.clock();
+        this.guard = guard;
         this.templates = templates;
     }
 
@@ -48,11 +52,30 @@ final class SourcesPage implements Handler {
             long pending) {}
 
     /** What the template shows. */
-    record View(Frame frame, List<Row> rows, String summary) {
+    record View(Frame frame, String token, List<Row> rows, String summary, List<JobRow> jobs) {
         View {
             rows = List.copyOf(rows);
+            jobs = List.copyOf(jobs);
         }
     }
+
+    /**
+     * A job.
+     *
+     * @param state {@code running}, {@code good}, {@code failing} or {@code new}, for the style
+     * @param status the same for people
+     * @param failure why the last run failed; empty when it did not
+     * @param starts whether it can be started now
+     */
+    record JobRow(
+            String kind,
+            String name,
+            String state,
+            String status,
+            String failure,
+            Moment ended,
+            Moment next,
+            boolean starts) {}
 
     @Override
     public void handle(Context ctx) {
@@ -67,9 +90,10 @@ final class SourcesPage implements Handler {
                 "sources",
                 new View(
                         templates.frame("Sources", Section.SOURCES),
+                        guard.token(ctx),
                         sources.stream().map(source -> row(source, now)).toList(),
-                        Labels.count(sources.size(), "source") + ", " + failing + " failing, " + off
-                                + " switched off"));
+                        Labels.count(sources.size(), "source") + ", " + failing + " failing, " + off + " switched off",
+                        jobs.get().stream().map(job -> jobRow(job, now)).toList()));
     }
 
     private static Row row(SourceHealth health, Instant now) {
@@ -88,6 +112,27 @@ final class SourcesPage implements Handler {
                 String.format(Locale.UK, "%,d", health.articles()),
                 "/?q=" + Links.value(QueryText.term("source", source.id().value())),
                 health.pending());
+    }
+
+    private static JobRow jobRow(WatchedJob job, Instant now) {
+        String state = job.runningSince() != null
+                ? "running"
+                : !job.failure().isEmpty() ? "failing" : job.endedAt() == null ? "new" : "good";
+        String status = switch (state) {
+            case "running" -> "runs since " + moment(job.runningSince(), now).distance();
+            case "failing" -> "failed";
+            case "good" -> "done";
+            default -> "has not run yet";
+        };
+        return new JobRow(
+                job.kind(),
+                job.name(),
+                state,
+                status,
+                job.failure(),
+                moment(job.endedAt(), now),
+                moment(job.nextAt(), now),
+                job.canBeStarted());
     }
 
     private static String state(SourceHealth health) {

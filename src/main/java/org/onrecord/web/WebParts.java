@@ -30,6 +30,7 @@ import org.onrecord.webhook.Webhooks;
  * @param readOnly why nothing can be written now; empty when it can
  * @param access decides who may do what
  * @param webhooks whom to tell of new articles
+ * @param operations what whoever runs the program sees and does
  * @param clock the time that "5 minutes ago" counts from
  */
 public record WebParts(
@@ -43,6 +44,7 @@ public record WebParts(
         Supplier<Optional<ReadOnly>> readOnly,
         Access access,
         Webhooks webhooks,
+        Operations operations,
         Clock clock) {
     public WebParts {
         requireNonNull(search, "search");
@@ -55,12 +57,29 @@ public record WebParts(
         requireNonNull(readOnly, "readOnly");
         requireNonNull(access, "access");
         requireNonNull(webhooks, "webhooks");
+        requireNonNull(operations, "operations");
         requireNonNull(clock, "clock");
     }
 
     /** The same with other doors. */
     WebParts with(Access other) {
+        return with(webhooks, other);
+    }
+
+    /** The same with other doors and webhooks. */
+    WebParts with(Webhooks others, Access other) {
         return new WebParts(
-                search, registry, tagger, savedSearches, sources, history, health, readOnly, other, webhooks, clock);
+                search,
+                registry,
+                tagger,
+                savedSearches,
+                sources,
+                history,
+                health,
+                readOnly,
+                other,
+                others,
+                operations,
+                clock);
     }
 }

@@ -3,7 +3,6 @@ package org.onrecord.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,13 +16,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Access;
-import org.onrecord.json.Json;
 import org.onrecord.registry.UsualNames;
 import org.onrecord.search.QueryException;
-import org.onrecord.state.ReadOnly;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The running web page and API. Listens from {@link #start} until it is closed. */
 public final class WebServer implements AutoCloseable {
@@ -130,9 +125,19 @@ public final class WebServer implements AutoCloseable {
         SearchFeeds feeds =
                 new SearchFeeds(parts.search(), labels, parts.access().feedKeys());
 
+        OperationsApi operations = new OperationsApi(parts, posted, guard);
+
+        routes.before(operations::begin);
         routes.before(new Gate(settings));
         routes.before(door::identify);
         routes.beforeMatched(door::admit);
+        routes.get("/metrics", operations::metrics, Permission.METRICS);
+        routes.get("/health", operations::health, Permission.OPEN);
+        routes.get("/health/ready", operations::ready, Permission.METRICS);
+        routes.get("/api/v1/sources", operations::sources);
+        routes.get("/api/v1/jobs", operations::jobs);
+        routes.post("/api/v1/jobs/{kind}/{name}/run", operations::run, Permission.ADMIN);
+        routes.post("/jobs/run", operations::runFromForm, Permission.ADMIN);
         AccessRoutes.add(routes, parts, templates, posted, guard);
         routes.get("/search.atom", feeds::atom, Permission.FEED);
         routes.get("/search.feed.json", feeds::json, Permission.FEED);
@@ -152,7 +157,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
         routes.post("/tag", tagPage::tag, Permission.TAG);
-        routes.get("/sources", new SourcesPage(parts.health(), parts.clock(), templates));
+        routes.get("/sources", new SourcesPage(parts, templates, guard));
 
         routes.get("/api/v1/search", api::articles);
         routes.get("/api/v1/statements", api::statements);
@@ -165,27 +170,14 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/v1/tag", api::tag, Permission.TAG);
         routes.get("/api/v1/openapi.json", assets::serveApiDescription);
 
-        routes.get("/health", ctx -> health(ctx, parts.readOnly().get().orElse(null)), Permission.OPEN);
         routes.get("/static/<file>", assets::serve, Permission.OPEN);
         routes.get("/favicon.svg", assets::serveIcon, Permission.OPEN);
 
         routes.after(Conditional::after);
+        routes.after(operations::count);
         routes.exception(HttpResponseException.class, problems::refused);
         routes.exception(QueryException.class, problems::wrongQuery);
         routes.exception(Exception.class, problems::failed);
-    }
-
-    /**
-     * {@code GET /health}: for machines that ask whether we are there. Of a disk that is full nobody is cured by being
-     * started again, so that answer is 200 too.
-     */
-    private static void health(Context ctx, @Nullable ReadOnly readOnly) {
-        ObjectNode health = Json.MAPPER.createObjectNode().put("status", readOnly == null ? "ok" : "read-only");
-        if (readOnly != null) {
-            health.put("since", readOnly.since().toString()).put("reason", readOnly.reason());
-        }
-        Problems.json(ctx, health);
-        ctx.header("Cache-Control", "no-store");
     }
 
     private static void prepare(Server server, WebSettings settings) {

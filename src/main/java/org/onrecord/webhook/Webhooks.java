@@ -107,11 +107,6 @@ public final class Webhooks implements AutoCloseable {
         sending.run();
     }
 
-    /** What waits in the outbox. */
-    public WebhookRows.Waiting waiting() {
-        return rows.waiting();
-    }
-
     @Override
     public void close() {
         poster.close();

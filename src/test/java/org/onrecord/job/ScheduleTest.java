@@ -64,7 +64,10 @@ class ScheduleTest {
         AtomicInteger missed = new AtomicInteger();
         AtomicInteger later = new AtomicInteger();
         schedule.watch(
-                new SourceId("missed"), Duration.ofHours(1), now.minus(Duration.ofHours(26)), missed::incrementAndGet);
+                new SourceId("missed"),
+                Duration.ofHours(1),
+                now.minus(Duration.ofHours(26)),
+                asked -> missed.incrementAndGet());
         schedule.care("often", OFTEN, now, later::incrementAndGet);
 
         schedule.start();
@@ -191,7 +194,7 @@ class ScheduleTest {
                 Digest.USUAL_REACH);
         Instant soon = now.plus(Duration.ofMinutes(1)).truncatedTo(ChronoUnit.MILLIS);
         schedule.send(digest, now, (due, window) -> {});
-        schedule.watch(new SourceId("feed"), Duration.ofHours(1), soon, () -> {});
+        schedule.watch(new SourceId("feed"), Duration.ofHours(1), soon, asked -> {});
         schedule.care("maintenance", SELDOM, soon.plus(Duration.ofDays(2)), () -> {});
 
         assertThat(schedule.nextRuns())

@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -295,6 +298,68 @@ class DoorTest {
             WebServer.requireLogIn(settings, access);
         }
         assertThatThrownBy(() -> start(everywhere, Doors.open())).isInstanceOf(WebException.class);
+    }
+
+    @Test
+    void anUnknownNameTakesAsLongAsAWrongPassword() {
+        long known = median(i -> access.logIns().logIn("admin", "wrong " + i, "192.0.2." + i));
+        long unknown = median(i -> access.logIns().logIn("nobody" + i, "wrong " + i, "198.51.100." + i));
+
+        assertThat(unknown).isBetween(known / 3, known * 3);
+    }
+
+    private static long median(IntConsumer deed) {
+        return IntStream.range(0, 15)
+                .mapToLong(i -> {
+                    long start = System.nanoTime();
+                    deed.accept(i);
+                    return System.nanoTime() - start;
+                })
+                .sorted()
+                .skip(7)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aBodyOfAGigabyteIsRefusedOnEveryRouteBeforeItComes() throws Exception {
+        try (WebServer open = start(settings(ProxySettings.NONE, 100_000), Doors.open())) {
+            for (String route : open.routes()) {
+                String method = route.substring(0, route.indexOf(' '));
+                if (method.equals("POST") || method.equals("PUT")) {
+                    String path = route.substring(method.length() + 1).replaceAll("[{}]", "");
+                    String type = path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
+                    try (Socket socket = new Socket("127.0.0.1", open.port())) {
+                        socket.getOutputStream()
+                                .write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                                                + "\r\nContent-Length: 1000000000\r\n\r\n")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        socket.setSoTimeout(20_000);
+                        String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                        assertThat(status).as(route).isIn("HTTP/1.1 413", "HTTP/1.1 404");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aThousandIdleConnectionsKeepNobodyOut() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                idle.add(new Socket("127.0.0.1", server.port()));
+            }
+            long start = System.nanoTime();
+
+            assertThat(reader.get("/health").statusCode()).isEqualTo(200);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
     }
 
     @Test

@@ -2,11 +2,17 @@ package org.onrecord.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.onrecord.access.Access;
+import org.onrecord.access.Scope;
 import org.onrecord.fetch.FetchSettings;
+import org.onrecord.metrics.Metrics;
 import org.onrecord.state.StateStore;
 import org.onrecord.webhook.Webhooks;
 
@@ -34,6 +40,33 @@ final class Doors {
     /** Nobody has a webhook; shared by all tests, so none may count them. */
     static Webhooks webhooks() {
         return new Webhooks(OPEN, FetchSettings.DEFAULT, Clock.systemUTC());
+    }
+
+    /** One webhook whose words are these, as far as it may have them. */
+    static Webhooks webhooks(StateStore store, String words) {
+        String safe = words.replaceAll("\\p{Cntrl}", " ");
+        store.webhooks().add(safe, URI.create("https://hooks.example/x"), words, "whsec_eA==", Newsstand.NOW);
+        store.webhooks().disable(1, words, Newsstand.NOW);
+        new Access(store, Clock.systemUTC())
+                .tokens()
+                .create(
+                        safe.isBlank() ? "x" : safe.substring(0, Math.min(100, safe.length())),
+                        Set.of(Scope.READ),
+                        null);
+        return new Webhooks(store, FetchSettings.DEFAULT, Newsstand.CLOCK);
+    }
+
+    /** A job that runs, one that failed, and a digest; the first can be started. */
+    static Operations operations(String words) {
+        Instant now = Newsstand.NOW;
+        return new Operations(
+                () -> List.of(
+                        new WatchedJob("care", words, now.minusSeconds(70), null, "", now),
+                        new WatchedJob("source", words, null, now.minusSeconds(600), words, now.plusSeconds(600)),
+                        new WatchedJob("digest", words, null, null, "", null)),
+                (kind, name) -> kind.equals("care") && name.equals(words),
+                List::of,
+                new Metrics());
     }
 
     static StateStore store() {

@@ -123,6 +123,7 @@ class HostileWebTest {
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Doors.open(),
                 Doors.webhooks(),
+                Doors.operations(payload),
                 Newsstand.CLOCK);
     }
 

@@ -106,6 +106,7 @@ final class Newsstand {
                 Optional::empty,
                 Doors.open(),
                 Doors.webhooks(),
+                Doors.operations("webhooks"),
                 CLOCK);
     }
 

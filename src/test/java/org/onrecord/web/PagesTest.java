@@ -260,11 +260,23 @@ class PagesTest {
     void everySourceShowsHowItIsAndWhenItIsAskedNext() {
         Document page = reader.page("/sources");
 
-        assertThat(page.select(".state").eachText())
+        assertThat(page.select("[aria-label=Sources] .state").eachText())
                 .containsExactly("good", "failed 5 times in a row", "not asked yet", "off: its robots.txt forbids us");
         assertThat(page.select("tbody tr").getFirst().select("time").eachText())
                 .containsExactly("12 min ago", "12 min ago", "in 18 min");
         assertThat(page.select("tbody tr").getFirst().select("time").getLast().attr("datetime"))
                 .isEqualTo("2026-11-24T09:48:00Z");
+    }
+
+    @Test
+    void everyJobShowsHowItIsAndCanBeStartedUnlessItIsADigest() {
+        Document page = reader.page("/sources");
+
+        assertThat(page.select("[aria-label=Jobs] .state").eachText())
+                .containsExactly("runs since 1 min ago", "failed", "has not run yet");
+        assertThat(page.select("[aria-label=Jobs] button").eachText()).containsExactly("Start now", "Start now");
+        assertThat(reader.post("/jobs/run", "application/x-www-form-urlencoded", "kind=care&name=webhooks")
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

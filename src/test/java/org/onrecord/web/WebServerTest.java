@@ -186,6 +186,7 @@ class WebServerTest {
                         parts.readOnly(),
                         parts.access(),
                         parts.webhooks(),
+                        parts.operations(),
                         parts.clock()));
 
         try (Reader other = Reader.of(closing)) {

@@ -178,7 +178,7 @@ class WebhooksTest {
                 .extracting(Received::body)
                 .containsOnly(received.getFirst().body());
         assertThat(webhooks.all().getFirst().failingSince()).isNull();
-        assertThat(webhooks.waiting().number()).isZero();
+        assertThat(state.queues().webhookMessages().number()).isZero();
     }
 
     @Test

@@ -1,0 +1,29 @@
+package org.onrecord.web;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.onrecord.metrics.Metrics;
+
+/**
+ * What whoever runs the program wants to see and do.
+ *
+ * @param jobs every job; asked anew for every view
+ * @param start starts the job of a kind and a name now; whether there is one that can be started
+ * @param troubles what is wrong now, in sentences for people; asked anew for every view
+ * @param metrics the program's own figures
+ */
+public record Operations(
+        Supplier<List<WatchedJob>> jobs,
+        BiPredicate<String, String> start,
+        Supplier<List<String>> troubles,
+        Metrics metrics) {
+    public Operations {
+        requireNonNull(jobs, "jobs");
+        requireNonNull(start, "start");
+        requireNonNull(troubles, "troubles");
+        requireNonNull(metrics, "metrics");
+    }
+}

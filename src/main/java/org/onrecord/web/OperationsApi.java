@@ -1,0 +1,165 @@
+package org.onrecord.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.access.Scope;
+import org.onrecord.json.Json;
+import org.onrecord.metrics.Metrics;
+import org.onrecord.state.ReadOnly;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Health, figures, sources and jobs, for programs; and the form that starts a job. */
+final class OperationsApi {
+    private static final String BEGUN = "begun";
+
+    private final Operations operations;
+    private final Supplier<List<SourceHealth>> sources;
+    private final Supplier<Optional<ReadOnly>> readOnly;
+    private final Posted posted;
+    private final FormGuard guard;
+
+    OperationsApi(WebParts parts, Posted posted, FormGuard guard) {
+        this.operations = parts.operations();
+        this.sources = parts.health();
+        this.readOnly = parts.readOnly();
+        this.posted = posted;
+        this.guard = guard;
+    }
+
+    /** Before every route: when did it begin? */
+    void begin(Context ctx) {
+        ctx.attribute(BEGUN, System.nanoTime());
+    }
+
+    /** After every route: counts the request. */
+    void count(Context ctx) {
+        @Nullable Long begun = ctx.attribute(BEGUN);
+        if (begun != null) {
+            operations
+                    .metrics()
+                    .request(route(ctx), ctx.status().getCode(), Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** {@code GET /metrics}. */
+    void metrics(Context ctx) {
+        ctx.contentType(Metrics.TYPE)
+                .header("Cache-Control", "no-store")
+                .result(operations.metrics().text());
+    }
+
+    /** {@code GET /health}: that we live; why nothing can be written is told only to those who may know. */
+    void health(Context ctx) {
+        Optional<ReadOnly> stopped = readOnly.get();
+        ObjectNode health = Json.MAPPER.createObjectNode().put("status", stopped.isEmpty() ? "ok" : "read-only");
+        if (stopped.isPresent() && Door.caller(ctx).may(Scope.METRICS)) {
+            health.put("since", stopped.get().since().toString())
+                    .put("reason", stopped.get().reason());
+        }
+        Problems.json(ctx, health);
+        ctx.header("Cache-Control", "no-store");
+    }
+
+    /** {@code GET /health/ready}: 503 while something is wrong, and what. */
+    void ready(Context ctx) {
+        List<String> troubles = operations.troubles().get();
+        ObjectNode health = Json.MAPPER.createObjectNode().put("status", troubles.isEmpty() ? "ok" : "trouble");
+        ArrayNode list = health.putArray("troubles");
+        troubles.forEach(list::add);
+        Problems.json(ctx, health);
+        ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Cache-Control", "no-store");
+    }
+
+    /** {@code GET /api/v1/sources}. */
+    void sources(Context ctx) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode list = json.putArray("sources");
+        sources.get().forEach(source -> list.add(write(source)));
+        Problems.json(ctx, json);
+    }
+
+    /** {@code GET /api/v1/jobs}. */
+    void jobs(Context ctx) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode list = json.putArray("jobs");
+        operations.jobs().get().forEach(job -> list.add(write(job)));
+        Problems.json(ctx, json);
+    }
+
+    /** {@code POST /api/v1/jobs/{kind}/{name}/run}: starts it now, and does not wait for it. */
+    void run(Context ctx) {
+        String kind = ctx.pathParam("kind");
+        String name = ctx.pathParam("name");
+        if (!operations.start().test(kind, name)) {
+            throw new NotFoundResponse("there is no job " + kind + " " + name + " that can be started");
+        }
+        Problems.json(
+                ctx,
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("kind", kind)
+                        .put("name", name)
+                        .put("started", true));
+        ctx.status(HttpStatus.ACCEPTED);
+    }
+
+    /** {@code POST /jobs/run} with {@code kind} and {@code name}, from the page of sources. */
+    void runFromForm(Context ctx) {
+        Map<String, String> form = posted.form(ctx);
+        guard.check(ctx, form.get(FormGuard.FIELD));
+        String kind = form.getOrDefault("kind", "");
+        String name = form.getOrDefault("name", "");
+        if (!operations.start().test(kind, name)) {
+            throw new NotFoundResponse("there is no job " + kind + " " + name + " that can be started");
+        }
+        ctx.redirect("/sources", HttpStatus.SEE_OTHER);
+    }
+
+    private static String route(Context ctx) {
+        @Nullable Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
+        return matched == null ? "none" : matched.path;
+    }
+
+    private static ObjectNode write(SourceHealth source) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", source.source().id().value());
+        json.put("name", source.source().name());
+        json.put("kind", source.source().kind());
+        json.put("fullText", source.source().fullText());
+        json.put("disabled", source.disabled());
+        json.put("lastRound", text(source.lastRound()));
+        json.put("lastSuccess", text(source.lastSuccess()));
+        json.put("outcome", source.outcome());
+        json.put("articles", source.articles());
+        json.put("pending", source.pending());
+        json.put("failures", source.failures());
+        json.put("nextRun", text(source.nextRun()));
+        return json;
+    }
+
+    private static ObjectNode write(WatchedJob job) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("kind", job.kind());
+        json.put("name", job.name());
+        json.put("runningSince", text(job.runningSince()));
+        json.put("endedAt", text(job.endedAt()));
+        json.put("failure", job.failure().isEmpty() ? null : job.failure());
+        json.put("nextAt", text(job.nextAt()));
+        return json;
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+}
