@@ -7,12 +7,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.access.Access;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.SourceId;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -176,7 +179,11 @@ final class Application implements AutoCloseable {
     Intake intake(Clock time) {
         Fetcher fetcher =
                 keep(metrics.measured(new HttpFetcher(settings.general().fetch(), time, pauses())));
-        return keep(new Intake(fetcher, new LinkExtractor(), archive, state, indexing, disk, time));
+        return keep(new Intake(fetcher, new LinkExtractor(), archive, state, watched(), indexing, disk, time));
+    }
+
+    private Set<SourceId> watched() {
+        return settings.sources().enabled().stream().map(Source::id).collect(Collectors.toSet());
     }
 
     private PauseMemory pauses() {
@@ -259,7 +266,7 @@ final class Application implements AutoCloseable {
 
     /** How every source of the configuration is doing. */
     List<SourceHealth> health(Schedule schedule) {
-        var counts = state.links().counts();
+        var counts = state.linkStatistics().counts();
         var next = schedule.nextSourceRuns();
         return settings.sources().all().stream()
                 .map(source -> {

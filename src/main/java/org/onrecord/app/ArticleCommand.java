@@ -110,8 +110,9 @@ final class ArticleCommand implements Callable<Integer> {
         out.println("address     " + article.url());
         out.println("source      " + article.source());
         out.println("published   " + text(article.published()));
+        out.println("updated     " + text(article.updated()));
+        out.println("first seen  " + article.firstSeenAt());
         if (!versions.isEmpty()) {
-            out.println("first seen  " + versions.getFirst().fetchedAt());
             out.println("archived    " + versions.getLast().fetchedAt() + ", SHA-256 "
                     + versions.getLast().sha256());
         }
@@ -142,6 +143,8 @@ final class ArticleCommand implements Callable<Integer> {
         json.put(
                 "published",
                 article.published() == null ? null : article.published().toString());
+        json.put("updated", article.updated() == null ? null : article.updated().toString());
+        json.put("firstSeen", article.firstSeenAt().toString());
         json.set("versions", ArticleVersionJson.write(versions, true));
         ArrayNode lineage = json.putArray("copies");
         copies.forEach(copy -> lineage.add(HitJson.write(copy)));

@@ -104,6 +104,7 @@ final class ExtractCommand implements Callable<Integer> {
         json.put(
                 "published",
                 article.published() == null ? null : article.published().toString());
+        json.put("updated", article.updated() == null ? null : article.updated().toString());
         json.put("text", article.text());
         json.put("lang", article.language());
         json.put(
@@ -116,6 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
     private static String print(ExtractedArticle article) {
         return "title:     " + article.title() + "\nauthors:   " + String.join(", ", article.authors())
                 + "\npublished: " + (article.published() == null ? "" : article.published())
+                + (article.updated() == null ? "" : "\nupdated:   " + article.updated())
                 + "\nlanguage:  " + article.language()
                 + (article.teaser() ? "\nteaser:    the page keeps the rest for readers who pay or sign in" : "")
                 + "\ncanonical: " + (article.canonical() == null ? "" : article.canonical()) + "\n\n" + article.text();

@@ -108,6 +108,9 @@ final class FeedCommand implements Callable<Integer> {
                     .put(
                             "published",
                             entry.published() == null ? null : entry.published().toString())
+                    .put(
+                            "updated",
+                            entry.updated() == null ? null : entry.updated().toString())
                     .put("summary", entry.summary())
                     .put("id", entry.id());
         }

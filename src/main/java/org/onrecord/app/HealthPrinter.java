@@ -23,7 +23,7 @@ final class HealthPrinter {
         LinkCounts links = condition.links();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%-8s %-36s %6.1f a week  %d articles, %d pending, %d refused, %d failed",
+                "%-8s %-36s %6.1f a week  %d articles, %d pending, %d refused, %d given up",
                 word(condition),
                 condition.source().id(),
                 condition.perWeek(),
@@ -31,6 +31,7 @@ final class HealthPrinter {
                 links.pending(),
                 links.refused(),
                 links.failed()));
+        text.append(links.leftOut() == 0 ? "" : ", " + links.leftOut() + " left out");
         String disabled = condition.source().about().disabled();
         if (disabled != null) {
             text.append("\n         disabled: ").append(disabled);
@@ -59,7 +60,8 @@ final class HealthPrinter {
                 .put("articles", condition.articles())
                 .put("pending", links.pending())
                 .put("refused", links.refused())
-                .put("failed", links.failed());
+                .put("failed", links.failed())
+                .put("leftOut", links.leftOut());
         ArrayNode findings = json.putArray("findings");
         condition.findings().forEach(findings::add);
         return json;

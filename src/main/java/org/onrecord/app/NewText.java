@@ -60,7 +60,7 @@ record NewText(
     }
 
     Hints hints() {
-        return new Hints(title, published, "");
+        return new Hints(title, published, null, "");
     }
 
     private ArticleId id(Registry registry) {

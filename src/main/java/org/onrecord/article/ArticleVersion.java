@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the archived page's bytes, 64 hexadecimal digits
  * @param fetchedAt when it was fetched; of the first version, when the article was first seen
  * @param published what it said then of its publication, with the publisher's offset; null when nothing
+ * @param updated what it said then of its last change; null when nothing
  * @param title its headline then
  * @param changes what differs from the version before, in the order of the text; empty for the first one
  */
@@ -21,6 +22,7 @@ public record ArticleVersion(
         String sha256,
         Instant fetchedAt,
         @Nullable Published published,
+        @Nullable Published updated,
         String title,
         List<TextChange> changes) {
     public ArticleVersion {

@@ -42,6 +42,11 @@ public record TaggedArticle(
         figures.forEach(figure -> check(figure.passage(), text));
     }
 
+    /** The same findings in an article with the same text. */
+    public TaggedArticle withArticle(Article other) {
+        return new TaggedArticle(other, mentions, statements, events, figures);
+    }
+
     private static void check(Passage passage, String text) {
         if (!passage.standsIn(text)) {
             throw new IllegalArgumentException(

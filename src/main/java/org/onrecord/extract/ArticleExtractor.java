@@ -90,6 +90,7 @@ public final class ArticleExtractor {
                 title.title(),
                 selected.authors().orElseGet(() -> Byline.of(page, title)),
                 published.orElse(null),
+                ChangeDate.of(page, published.orElse(null), dates.in(language)).orElse(null),
                 text,
                 language,
                 OwnAddress.of(page).orElse(null),

@@ -13,6 +13,7 @@ import org.onrecord.article.Published;
  * @param title the headline, empty if none
  * @param authors names of the byline, without "By"
  * @param published the date of publication; null if none is given
+ * @param updated the date of the last change after that; null if none is given
  * @param text the main text, paragraphs divided by a line feed; empty if there is none
  * @param language BCP 47 tag that the page gives or its text shows; {@code und} when unknown
  * @param canonical the address the page gives as its own, when it is on the same site; else the page's address; null when
@@ -23,6 +24,7 @@ public record ExtractedArticle(
         String title,
         List<String> authors,
         @Nullable Published published,
+        @Nullable Published updated,
         String text,
         String language,
         @Nullable URI canonical,
@@ -34,7 +36,7 @@ public record ExtractedArticle(
         requireNonNull(language, "language");
     }
 
-    /** An article whose text is whole, as far as one can see. */
+    /** An article whose text is whole, as far as one can see, and that says nothing of changes. */
     public ExtractedArticle(
             String title,
             List<String> authors,
@@ -42,6 +44,6 @@ public record ExtractedArticle(
             String text,
             String language,
             @Nullable URI canonical) {
-        this(title, authors, published, text, language, canonical, false);
+        this(title, authors, published, null, text, language, canonical, false);
     }
 }

@@ -49,11 +49,15 @@ record JsonFeed(DateReader dates) {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
+        Published changed = dates.read(string(item, "date_modified"))
+                .filter(date -> published != null && ChangeDate.isAfter(date, published))
+                .orElse(null);
         String summary = first(item, "summary", "content_text", "content_html").orElse("");
         return new FeedEntry(
                 Prose.line(string(item, "title")),
                 link,
                 published,
+                changed,
                 Prose.lineOfMarkup(summary),
                 Prose.line(string(item, "id")));
     }

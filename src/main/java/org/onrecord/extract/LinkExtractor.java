@@ -68,12 +68,12 @@ public final class LinkExtractor {
             URI uri = entry.link() == null ? null : withoutFragment(entry.link());
             if (uri != null && Address.isHttp(uri)) {
                 if (seen.add(CanonicalUrl.of(uri).toString())) {
-                    links.accept(new Link(uri, entry.title(), entry.published(), entry.summary()));
+                    links.accept(new Link(uri, entry.title(), entry.published(), entry.updated(), entry.summary()));
                 }
             } else if (uri == null && !(entry.title() + entry.summary()).isBlank()) {
                 URI name = nameOf(entry, source);
                 if (seen.add(name.toString())) {
-                    links.accept(new Link(name, entry.title(), entry.published(), entry.summary()));
+                    links.accept(new Link(name, entry.title(), entry.published(), entry.updated(), entry.summary()));
                 }
             }
         });

@@ -143,10 +143,12 @@ record XmlFeed(DateReader dates) {
 
     private FeedEntry entry(Element item, @Nullable URI base) {
         String id = FeedElement.text(item, "guid", "id");
+        Optional<Published> published = published(item);
         return new FeedEntry(
                 FeedElement.text(item, "title", "dc:title", "media:title"),
                 link(item, base).orElse(null),
-                published(item).orElse(null),
+                published.orElse(null),
+                changed(item, published).orElse(null),
                 FeedElement.text(item, "description", "summary", "content:encoded", "content", "itunes:summary"),
                 id);
     }
@@ -169,6 +171,15 @@ record XmlFeed(DateReader dates) {
                 .map(element -> dates.read(element.text()))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Optional<Published> changed(Element item, Optional<Published> published) {
+        return Stream.of("updated", "modified", "dc:modified")
+                .flatMap(name -> FeedElement.children(item, name).stream())
+                .map(element -> dates.read(element.text()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(changed -> ChangeDate.isAfter(changed, published.orElse(changed)));
     }
 
     private static Optional<URI> link(Element item, @Nullable URI base) {

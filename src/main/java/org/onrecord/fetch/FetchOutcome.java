@@ -32,13 +32,23 @@ public sealed interface FetchOutcome {
      * It did not work this time.
      *
      * @param reason what happened, in words for the report: "status 503", "no answer within 30 s"
-     * @param permanent whether asking again is pointless (status 404, 410)
+     * @param outlook whether asking again is worth it
      * @param retryAfter how long the server asked us to wait; null when it did not say
      */
-    record Failed(
-            String reason, boolean permanent, @Nullable Duration retryAfter) implements FetchOutcome {
+    record Failed(String reason, Outlook outlook, @Nullable Duration retryAfter) implements FetchOutcome {
         public Failed {
             requireNonNull(reason, "reason");
+            requireNonNull(outlook, "outlook");
         }
+    }
+
+    /** Whether asking again is worth it after a failure. */
+    enum Outlook {
+        /** The trouble may pass. */
+        PASSING,
+        /** There is no such page (status 404); some come later than they are announced. */
+        MISSING,
+        /** It will stay so (status 410, a page that is too large). */
+        FINAL
     }
 }

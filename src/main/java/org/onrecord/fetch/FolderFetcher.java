@@ -27,6 +27,7 @@ import java.util.UUID;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 
 /**
@@ -106,9 +107,9 @@ public final class FolderFetcher implements Fetcher {
         try {
             return read(file, request);
         } catch (NoSuchFileException e) {
-            return new Failed("there is no file " + file, true, null);
+            return new Failed("there is no file " + file, Outlook.MISSING, null);
         } catch (IOException e) {
-            return new Failed("cannot read " + file + ": " + Quoted.plain(e.toString()), false, null);
+            return new Failed("cannot read " + file + ": " + Quoted.plain(e.toString()), Outlook.PASSING, null);
         }
     }
 
@@ -130,7 +131,7 @@ public final class FolderFetcher implements Fetcher {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             if (!Limited.copy(in, body, maxBody)) {
-                return new Failed("a file of more than " + maxBody + " bytes", true, null);
+                return new Failed("a file of more than " + maxBody + " bytes", Outlook.FINAL, null);
             }
         }
         Map<String, List<String>> headers = Map.of(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 import org.onrecord.fetch.HostTurns.Purpose;
 
@@ -87,14 +88,15 @@ public final class HttpFetcher implements Fetcher {
         } catch (RefusedException e) {
             return new Refused(e.reason());
         } catch (TooEarlyException e) {
-            return new Failed(e.reason(), false, e.delay());
+            return new Failed(e.reason(), Outlook.PASSING, e.delay());
         } catch (TimeoutException e) {
-            return new Failed("no full answer within " + settings.totalTimeout().toSeconds() + " s", false, null);
+            return new Failed(
+                    "no full answer within " + settings.totalTimeout().toSeconds() + " s", Outlook.PASSING, null);
         } catch (IOException e) {
-            return new Failed(Reasons.of(e), false, null);
+            return new Failed(Reasons.of(e), Outlook.PASSING, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Failed("interrupted", false, null);
+            return new Failed("interrupted", Outlook.PASSING, null);
         }
     }
 
@@ -112,13 +114,13 @@ public final class HttpFetcher implements Fetcher {
             switch (robots.verdict(at)) {
                 case RobotsVerdict.Allowed allowed -> crawlDelay = allowed.crawlDelay();
                 case RobotsVerdict.Forbidden forbidden -> {
-                    return new Refused("robots.txt of " + at.origin() + " forbids " + at.path());
+                    return new Refused("robots.txt of " + at.origin() + " forbids it");
                 }
                 case RobotsVerdict.HostRefused host -> {
                     return new Refused(host.reason());
                 }
                 case RobotsVerdict.Unknown unknown -> {
-                    return new Failed(unknown.reason(), false, unknown.tryAgainAfter());
+                    return new Failed(unknown.reason(), Outlook.PASSING, unknown.tryAgainAfter());
                 }
             }
             Answer answer = wire.get(at, Purpose.PAGE, crawlDelay, headers(request), settings.maxBody(), budget);
@@ -128,7 +130,8 @@ public final class HttpFetcher implements Fetcher {
             }
             at = redirect.get();
         }
-        return new Failed("more than " + settings.maxRequests() + " requests in a chain of redirects", false, null);
+        return new Failed(
+                "more than " + settings.maxRequests() + " requests in a chain of redirects", Outlook.PASSING, null);
     }
 
     private FetchOutcome outcome(FetchRequest request, URI uri, Answer answer) throws IOException {
@@ -137,19 +140,21 @@ public final class HttpFetcher implements Fetcher {
             case 304 ->
                 headers(request).size() > 1
                         ? new NotModified()
-                        : new Failed("status 304, but nothing was known that could be unchanged", false, null);
-            case 404, 410 -> new Failed("status " + answer.status(), true, null);
+                        : new Failed(
+                                "status 304, but nothing was known that could be unchanged", Outlook.PASSING, null);
+            case 404 -> new Failed("status 404", Outlook.MISSING, null);
+            case 410 -> new Failed("status 410", Outlook.FINAL, null);
             default ->
                 new Failed(
                         "status " + answer.status(),
-                        false,
+                        Outlook.PASSING,
                         wire.retryAfter(answer).orElse(null));
         };
     }
 
     private FetchOutcome page(FetchRequest request, URI uri, Answer answer) throws IOException {
         if (answer.cut()) {
-            return new Failed("a body of more than " + settings.maxBody() + " bytes", true, null);
+            return new Failed("a body of more than " + settings.maxBody() + " bytes", Outlook.FINAL, null);
         }
         byte[] body = BodyCodings.undo(answer, settings.maxExpandedBody());
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

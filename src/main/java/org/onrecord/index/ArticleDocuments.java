@@ -64,8 +64,8 @@ final class ArticleDocuments {
         this.names = names;
         this.tagged = tagged;
         this.article = tagged.article();
-        this.instant = article.sortInstant().isAfter(article.fetchedAt().plus(AHEAD))
-                ? article.fetchedAt()
+        this.instant = article.sortInstant().isAfter(article.firstSeenAt().plus(AHEAD))
+                ? article.firstSeenAt()
                 : article.sortInstant();
     }
 

@@ -46,6 +46,7 @@ public final class ArticleHistory {
                         row.get().payloadSha256(),
                         now.fetchedAt(),
                         now.published(),
+                        now.updated(),
                         now.title(),
                         before.map(old -> changes(old, now)).orElse(List.of())));
                 before = article;

@@ -68,6 +68,8 @@ public final class CapturedArticles {
                 extracted.title().isBlank() ? hints.title() : extracted.title(),
                 extracted.authors(),
                 extracted.published() != null ? extracted.published() : hints.published(),
+                extracted.updated() != null ? extracted.updated() : hints.updated(),
+                capture.fetchedAt(),
                 capture.fetchedAt(),
                 extracted.language(),
                 text,

@@ -2,7 +2,6 @@ package org.onrecord.job;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,16 @@ import java.util.concurrent.Executors;
 import org.onrecord.archive.Archive;
 import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.extract.Link;
-import org.onrecord.fetch.FetchOutcome;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
 import org.onrecord.source.Source.FederalRegisterSource;
+import org.onrecord.state.Capture;
 import org.onrecord.state.Hints;
 import org.onrecord.state.KnownLink;
 import org.onrecord.state.Links;
@@ -31,11 +31,15 @@ final class DueLinks {
 
     private static final int AT_ONCE = 8;
 
+    private static final String NOT_ASKED = "answered \"not modified\" to a first request";
+
     private final Source source;
     private final RoundParts parts;
     private final Archive archive;
     private final Links links;
     private final RoundTally tally;
+    private final LinkOutcomes outcomes;
+    private final SecondLook secondLook;
 
     DueLinks(Source source, RoundParts parts, RoundTally tally) {
         this.source = source;
@@ -43,6 +47,8 @@ final class DueLinks {
         this.archive = parts.archive();
         this.links = parts.state().links();
         this.tally = tally;
+        this.outcomes = new LinkOutcomes(links, tally, parts.clock());
+        this.secondLook = new SecondLook(source, parts, tally, outcomes);
     }
 
     void fetch() {
@@ -61,7 +67,10 @@ final class DueLinks {
             return;
         }
         try {
-            take(link, hasPage(link) ? parts.fetcher().fetch(FetchRequest.of(link.uri())) : new Fetched(pageOf(link)));
+            switch (link.state()) {
+                case CAPTURED -> lookAgain(link);
+                case PENDING, REFUSED, FAILED, LEFT_OUT -> take(link);
+            }
         } catch (RuntimeException e) {
             // A full disk or a broken state store: the link stays pending, and the round says so.
             tally.failed(link.uri(), String.valueOf(e.getMessage()));
@@ -70,8 +79,34 @@ final class DueLinks {
         }
     }
 
+    /** The documents of the Federal Register do not change: corrections are documents of their own. */
+    private void lookAgain(KnownLink link) {
+        Capture known = parts.state().captures().latest(link.uri()).orElseThrow();
+        boolean fixed = source instanceof FederalRegisterSource || !hasPage(link);
+        if (!fixed) {
+            secondLook.at(link, known);
+        } else if (SecondLook.saysChanged(link, known)) {
+            take(link);
+        } else {
+            links.settled(link.uri());
+        }
+    }
+
     private static boolean hasPage(KnownLink link) {
         return !Link.WITHOUT_PAGE.equals(link.uri().getScheme());
+    }
+
+    private void take(KnownLink link) {
+        if (!hasPage(link)) {
+            take(link, pageOf(link));
+            return;
+        }
+        switch (parts.fetcher().fetch(FetchRequest.of(link.uri()))) {
+            case Fetched fetched -> take(link, fetched.page());
+            case NotModified same -> outcomes.wrongPage(link, NOT_ASKED);
+            case Refused no -> outcomes.refused(link, no);
+            case Failed failure -> outcomes.failed(link, failure);
+        }
     }
 
     /** An entry without a page of its own says everything itself. */
@@ -87,34 +122,11 @@ final class DueLinks {
                 parts.clock().instant());
     }
 
-    private void take(KnownLink link, FetchOutcome outcome) {
-        switch (outcome) {
-            case Fetched fetched -> {
-                Page page = fetched.page();
-                if (archive.has(page) && links.unchanged(link.uri())) {
-                    tally.unchanged();
-                } else if (!(source instanceof FederalRegisterSource) || takeFullText(page, link)) {
-                    archive.store(page, source.id(), link.hints());
-                    tally.captured();
-                }
-            }
-            case NotModified same -> tally.failed(link.uri(), "answered \"not modified\" to a first request");
-            case Refused no -> {
-                links.refused(link.uri(), no.reason());
-                tally.refused(link.uri(), no.reason());
-            }
-            case Failed failure -> {
-                Optional<Instant> next = links.failed(
-                        link.uri(),
-                        failure.reason(),
-                        failure.permanent(),
-                        failure.retryAfter(),
-                        parts.clock().instant());
-                tally.failed(
-                        link.uri(),
-                        failure.reason()
-                                + next.map(time -> "; again after " + time).orElse("; given up"));
-            }
+    private void take(KnownLink link, Page page) {
+        boolean known = archive.has(page) && outcomes.unchanged(link);
+        if (!known && (!(source instanceof FederalRegisterSource) || takeFullText(page, link))) {
+            archive.store(page, source.id(), link.hints());
+            tally.captured();
         }
     }
 
@@ -127,7 +139,7 @@ final class DueLinks {
     private boolean takeFullText(Page page, KnownLink link) {
         Optional<FederalRegisterDocument> document = FederalRegisterDocument.read(page);
         if (document.isEmpty()) {
-            take(link, new Failed("no document of the Federal Register but another page", false, null));
+            outcomes.wrongPage(link, "no document of the Federal Register but another page");
             return false;
         }
         URI text = document.get().fullText();
@@ -137,16 +149,16 @@ final class DueLinks {
         switch (parts.fetcher().fetch(FetchRequest.of(text))) {
             case Fetched fetched -> {
                 if (!FederalRegisterDocument.isText(fetched.page())) {
-                    take(link, new Failed("a page for people in place of the text " + text, false, null));
+                    outcomes.wrongPage(link, "a page for people in place of the text");
                     return false;
                 }
                 archive.store(fetched.page(), source.id(), Hints.NONE);
             }
-            case NotModified same -> tally.failed(text, "answered \"not modified\" to a first request");
+            case NotModified same -> tally.failed(text, NOT_ASKED);
             case Refused no -> tally.refused(text, no.reason());
             case Failed failure -> {
-                if (!failure.permanent()) {
-                    take(link, failure);
+                if (failure.outlook() == Outlook.PASSING) {
+                    outcomes.failed(link, failure);
                     return false;
                 }
                 tally.failed(text, failure.reason());

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.index.ArticleIndex;
@@ -185,6 +189,7 @@ public final class Indexing implements AutoCloseable {
         outcomes.forEach(outcome -> take(outcome, tally));
         versions.record(tally.versions);
         tally.versions.clear();
+        tally.firstSeen.clear();
         index.refresh();
     }
 
@@ -204,9 +209,9 @@ public final class Indexing implements AutoCloseable {
     /** What the index refuses for its content is one bad article; what it refuses for itself stops the indexing. */
     private void add(TaggedArticle tagged, Tally tally) {
         try {
-            index.add(tagged);
-            tally.indexed++;
             Article article = tagged.article();
+            index.add(tagged.withArticle(article.withFirstSeenAt(firstSeen(article, tally))));
+            tally.indexed++;
             tally.settled.add(article.capture());
             tally.versions.add(
                     new Versions.Entry(article.id(), article.capture(), hash(article.title(), article.text())));
@@ -215,6 +220,16 @@ public final class Indexing implements AutoCloseable {
             URI uri = article.url() == null ? URI.create("urn:onrecord:" + article.id()) : article.url();
             fail(new Outcome.Failed(new IndexingReport.Failure(article.capture(), uri, reason(e)), e), tally);
         }
+    }
+
+    /** Captures of the same batch count too, whose versions are not written down yet. */
+    private Instant firstSeen(Article article, Tally tally) {
+        Instant first = versions.firstSeen(article.id()).orElse(article.fetchedAt());
+        return tally.firstSeen.merge(article.id(), earlier(first, article.fetchedAt()), Indexing::earlier);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void fail(Outcome.Failed failed, Tally tally) {
@@ -262,8 +277,7 @@ public final class Indexing implements AutoCloseable {
         try {
             return taggings.find(key, tagger.version())
                     .map(json -> TaggedArticleJson.read(Json.MAPPER.readTree(json)))
-                    .map(tagged -> new TaggedArticle(
-                            article, tagged.mentions(), tagged.statements(), tagged.events(), tagged.figures()));
+                    .map(tagged -> tagged.withArticle(article));
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("article", article.id()).setCause(e).log("a kept tagging cannot be read");
             return Optional.empty();
@@ -319,6 +333,7 @@ public final class Indexing implements AutoCloseable {
         private int indexed;
         private final List<Long> settled = new ArrayList<>();
         private final List<Versions.Entry> versions = new ArrayList<>();
+        private final Map<ArticleId, Instant> firstSeen = new HashMap<>();
         private final List<URI> withoutText = new ArrayList<>();
         private final List<IndexingReport.Failure> failed = new ArrayList<>();
 

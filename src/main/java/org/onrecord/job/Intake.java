@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.onrecord.archive.Archive;
+import org.onrecord.article.SourceId;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.source.Source;
@@ -27,16 +29,19 @@ public final class Intake implements AutoCloseable {
     private final LinkExtractor linkExtractor;
     private final Archive archive;
     private final StateStore state;
+    private final Set<SourceId> watched;
     private final Indexing indexing;
     private final DiskWatch disk;
     private final Clock clock;
     private volatile boolean closed;
 
+    /** @param watched the sources that are watched, now and later: links of others go to those that name them too */
     public Intake(
             Fetcher fetcher,
             LinkExtractor linkExtractor,
             Archive archive,
             StateStore state,
+            Set<SourceId> watched,
             Indexing indexing,
             DiskWatch disk,
             Clock clock) {
@@ -44,6 +49,7 @@ public final class Intake implements AutoCloseable {
         this.linkExtractor = linkExtractor;
         this.archive = archive;
         this.state = state;
+        this.watched = Set.copyOf(watched);
         this.indexing = indexing;
         this.disk = disk;
         this.clock = clock;
@@ -91,7 +97,8 @@ public final class Intake implements AutoCloseable {
             return nothing(source, "not asked: " + readOnly.get().reason(), start);
         }
         try {
-            RoundParts parts = new RoundParts(fetcher, linkExtractor, archive, state, clock, listener, this::stops);
+            RoundParts parts =
+                    new RoundParts(fetcher, linkExtractor, archive, state, watched, clock, listener, this::stops);
             return new SourceRound(source, parts, onlyIfDue).run();
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("source", source.id()).setCause(e).log("a round of intake broke off");

@@ -3,6 +3,8 @@ package org.onrecord.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.onrecord.article.SourceId;
 import org.onrecord.extract.Link;
 import org.onrecord.source.Source;
 import org.onrecord.state.FoundLink;
@@ -15,6 +17,7 @@ final class NewLinks {
 
     private final Source.About source;
     private final Links links;
+    private final Set<SourceId> watched;
     private final Instant now;
     private final int most;
     private final List<FoundLink> waiting = new ArrayList<>();
@@ -23,10 +26,14 @@ final class NewLinks {
     private int unwanted;
     private int older;
 
-    /** @param firstRound whether the source never answered before: then only its first items count as new */
-    NewLinks(Source.About source, Links links, boolean firstRound, Instant now) {
+    /**
+     * @param watched the sources that are watched; links of others are taken over
+     * @param firstRound whether the source never answered before: then only its first items count as new
+     */
+    NewLinks(Source.About source, Links links, Set<SourceId> watched, boolean firstRound, Instant now) {
         this.source = source;
         this.links = links;
+        this.watched = watched;
         this.now = now;
         this.most = firstRound && source.first() > 0 ? source.first() : Integer.MAX_VALUE;
     }
@@ -37,7 +44,8 @@ final class NewLinks {
             return;
         }
         named++;
-        waiting.add(new FoundLink(link.uri(), new Hints(link.title(), link.published(), link.summary())));
+        waiting.add(
+                new FoundLink(link.uri(), new Hints(link.title(), link.published(), link.updated(), link.summary())));
         if (waiting.size() == AT_ONCE || named == most) {
             finish();
         }
@@ -46,9 +54,9 @@ final class NewLinks {
     /** Commits what waits. Call it after the last link and before the state of the source is saved. */
     void finish() {
         if (named > most) {
-            older += links.leaveOut(source.id(), waiting, "not among the first " + most + " of a new source", now);
+            older += links.leaveOut(source.id(), waiting, now);
         } else {
-            discovered += links.add(source.id(), waiting, now);
+            discovered += links.add(source.id(), waiting, watched, now);
         }
         waiting.clear();
     }

@@ -3,27 +3,25 @@ package org.onrecord.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.SourceId;
-import org.onrecord.extract.ArticleExtractor;
-import org.onrecord.extract.ExtractException;
 import org.onrecord.extract.ExtractedArticle;
-import org.onrecord.extract.FederalRegisterDocument;
-import org.onrecord.fetch.Page;
 import org.onrecord.job.SourceCondition.Verdict;
 import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
 import org.onrecord.state.CaptureTimes;
 import org.onrecord.state.KnownLink;
 import org.onrecord.state.LinkCounts;
+import org.onrecord.state.LinkStatistics;
 import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
 
@@ -45,22 +43,17 @@ public final class SourceCheckup {
 
     private static final int PAGES_LOOKED_AT = 6;
     private static final int SAME_TEXTS = 3;
+    private static final int REASONS_SHOWN = 3;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     /** Fewer characters are a teaser, a caption or a notice. */
     private static final int SHORT_TEXT = 400;
 
-    /** Error pages and questions whether one is human say no more than this. */
-    private static final int LONGEST_NOTICE = 1_500;
-
-    private static final Pattern NOTICE = Pattern.compile(
-            "(?i)\\b(?:40[34]|50[023])\\b|not found|no longer available|access denied|forbidden|\\berror\\b|just a moment"
-                    + "|attention required|request access|are you (?:a )?(?:human|robot)|verify (?:that )?you"
-                    + "|(?:service|page|site) (?:is )?(?:temporarily )?unavailable|under maintenance|enable (?:javascript|cookies)");
-
     private final StateStore state;
     private final Archive archive;
     private final Clock clock;
-    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final PageReader reader = new PageReader();
 
     public SourceCheckup(StateStore state, Archive archive, Clock clock) {
         this.state = state;
@@ -74,7 +67,7 @@ public final class SourceCheckup {
         Map<SourceId, CaptureTimes> month = state.captures().times(now.minus(MONTH));
         Map<SourceId, CaptureTimes> halfYear = state.captures().times(now.minus(HALF_A_YEAR));
         Map<SourceId, CaptureTimes> ever = state.captures().times(Instant.EPOCH);
-        Map<SourceId, LinkCounts> links = state.links().counts();
+        Map<SourceId, LinkCounts> links = state.linkStatistics().counts();
         return sources.stream()
                 .map(source -> condition(
                         source,
@@ -98,7 +91,7 @@ public final class SourceCheckup {
         known.flatMap(round -> failing(round, now)).ifPresent(findings::add);
         silence(known, halfYear, now).ifPresent(findings::add);
         findings.addAll(pages(source));
-        findings.addAll(reasons(source, links));
+        findings.addAll(reasons(source));
         return new SourceCondition(
                 source,
                 verdict(source, known, findings),
@@ -170,8 +163,7 @@ public final class SourceCheckup {
             String text = article.text();
             if (text.isBlank()) {
                 empty++;
-            } else if (text.length() <= LONGEST_NOTICE
-                    && NOTICE.matcher(article.title()).find()) {
+            } else if (PageReader.isNotice(article)) {
                 notices++;
             } else if (text.length() < SHORT_TEXT) {
                 brief++;
@@ -206,30 +198,37 @@ public final class SourceCheckup {
 
     private ExtractedArticle read(Capture capture, Source source) {
         try {
-            Page page = archive.read(capture);
-            Optional<FederalRegisterDocument> document = FederalRegisterDocument.read(page);
-            return document.isPresent()
-                    ? document.get().article(null)
-                    : extractor.extract(page, source.about().reading());
-        } catch (ExtractException | ArchiveException e) {
+            return reader.read(archive.read(capture), source.about().reading());
+        } catch (ArchiveException e) {
             return new ExtractedArticle("", List.of(), null, "", "und", null); // nothing to read: that is the finding
         }
     }
 
-    private List<String> reasons(Source source, LinkCounts links) {
+    private List<String> reasons(Source source) {
         List<String> findings = new ArrayList<>();
-        add(findings, source, KnownLink.State.REFUSED, links.refused(), "not asked for");
-        add(findings, source, KnownLink.State.FAILED, links.failed(), "given up");
-        add(findings, source, KnownLink.State.PENDING, links.pending(), "waiting for another try");
+        reasons(source, KnownLink.State.REFUSED)
+                .forEach(reason -> findings.add(words(reason.links())
+                        + " refused: " + reason.reason() + "; the rules are looked up again from "
+                        + time(reason.nextAttemptAt())));
+        reasons(source, KnownLink.State.FAILED)
+                .forEach(reason -> findings.add(words(reason.links()) + " given up: " + reason.reason()
+                        + "; `onrecord fetch --retry " + source.id() + "` asks again"));
+        reasons(source, KnownLink.State.PENDING)
+                .forEach(reason -> findings.add(words(reason.links()) + " waiting for another try: " + reason.reason()
+                        + "; next from " + time(reason.nextAttemptAt())));
         return findings;
     }
 
-    private void add(List<String> findings, Source source, KnownLink.State linkState, long links, String words) {
-        if (links > 0) {
-            state.links()
-                    .reasons(source.id(), linkState, 2)
-                    .forEach((reason, count) -> findings.add(count + " links " + words + ": " + reason));
-        }
+    private List<LinkStatistics.Reason> reasons(Source source, KnownLink.State linkState) {
+        return state.linkStatistics().reasons(source.id(), linkState, REASONS_SHOWN);
+    }
+
+    private static String words(long links) {
+        return links == 1 ? "1 link" : links + " links";
+    }
+
+    private static String time(@Nullable Instant time) {
+        return time == null ? "never" : TIME.format(time);
     }
 
     private static String days(Instant from, Instant now) {

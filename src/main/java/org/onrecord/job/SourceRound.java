@@ -47,7 +47,8 @@ final class SourceRound {
         Instant now = parts.clock().instant();
         Instant next = now.plus(source.about().every());
         Instant retry = now.plus(SourceState.pause(source.about().every(), before.failures() + 1));
-        NewLinks links = new NewLinks(source.about(), parts.state().links(), before.successAt() == null, now);
+        NewLinks links =
+                new NewLinks(source.about(), parts.state().links(), parts.watched(), before.successAt() == null, now);
         try {
             SourceState after = switch (source) {
                 case FeedSource feed -> new ListWalk(feed, parts, before, links, tally).run(next, retry);

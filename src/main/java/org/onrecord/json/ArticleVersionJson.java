@@ -25,6 +25,9 @@ public final class ArticleVersionJson {
             one.put(
                     "published",
                     version.published() == null ? null : version.published().toString());
+            one.put(
+                    "updated",
+                    version.updated() == null ? null : version.updated().toString());
             one.put("title", version.title());
             if (withText) {
                 ArrayNode changes = one.putArray("changes");

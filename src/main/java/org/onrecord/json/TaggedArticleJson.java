@@ -54,6 +54,8 @@ public final class TaggedArticleJson {
         json.put(
                 "published",
                 article.published() == null ? null : article.published().toString());
+        json.put("updated", article.updated() == null ? null : article.updated().toString());
+        json.put("firstSeen", article.firstSeenAt().toString());
         json.put("fetched", article.fetchedAt().toString());
         json.put("lang", article.language());
         json.put("capture", article.capture());
@@ -78,6 +80,8 @@ public final class TaggedArticleJson {
                 text(json, "title"),
                 list(json.path("authors"), JsonNode::asString),
                 mapped(json, "published", TaggedArticleJson::readPublished),
+                mapped(json, "updated", TaggedArticleJson::readPublished),
+                Instant.parse(text(json, json.has("firstSeen") ? "firstSeen" : "fetched")),
                 Instant.parse(text(json, "fetched")),
                 text(json, "lang"),
                 text(json, "text"),

@@ -32,6 +32,7 @@ public sealed interface Source {
      * @param words what it must and must not say to count
      * @param first how many items of its first round count as new, the first ones that it names; the others are left out
      *     for ever. 0 for all
+     * @param revisit whether its articles are looked at again for corrections
      * @param reading how its pages are read
      */
     record About(
@@ -42,10 +43,11 @@ public sealed interface Source {
             @Nullable String disabled,
             Words words,
             int first,
+            boolean revisit,
             Reading reading) {
         /** A source that is taken as it comes. */
         public About(SourceId id, String name, Duration every, Rights rights, @Nullable String disabled) {
-            this(id, name, every, rights, disabled, Words.ANY, 0, Reading.USUAL);
+            this(id, name, every, rights, disabled, Words.ANY, 0, true, Reading.USUAL);
         }
 
         public About {

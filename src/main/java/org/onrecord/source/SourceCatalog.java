@@ -86,6 +86,7 @@ public final class SourceCatalog {
                 section.textOrNull("disabled"),
                 new Words(section.texts("include"), section.texts("exclude")),
                 section.integer("first", 1, 100_000, 0),
+                section.flag("revisit", true),
                 reading(section));
         String kind = section.text("kind");
         return switch (kind) {

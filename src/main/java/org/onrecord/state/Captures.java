@@ -43,19 +43,24 @@ public final class Captures {
         return database.write("record the capture of " + capture.uri(), handle -> {
             long number = bind(capture, handle.createUpdate("""
                             insert into capture (source, uri, requested, file, file_offset, file_length, fetched_at,
-                                payload_sha256, title, published, summary)
+                                payload_sha256, title, published, updated, summary)
                             values (:source, :uri, :requested, :file, :offset, :length, :fetchedAt,
-                                :sha256, :title, :published, :summary)"""))
+                                :sha256, :title, :published, :updated, :summary)"""))
                     .executeAndReturnGeneratedKeys("number")
                     .mapTo(Long.class)
                     .one();
-            handle.createUpdate("""
-                            update link set state = 'CAPTURED', capture = :number, attempts = attempts + 1,
-                                next_attempt_at = null, last_reason = ''
+            Links.row(handle, capture.requested())
+                    .ifPresent(link -> handle.createUpdate("""
+                            update link set state = 'CAPTURED', capture = :number, attempts = 0, next_attempt_at = :next,
+                                last_reason = ''
                             where uri = :requested""")
-                    .bind("number", number)
-                    .bind("requested", capture.requested().toString())
-                    .execute();
+                            .bind("number", number)
+                            .bind(
+                                    "next",
+                                    Rows.millis(Looks.next(link, capture.fetchedAt())
+                                            .orElse(null)))
+                            .bind("requested", capture.requested().toString())
+                            .execute());
             return capture.numbered(number);
         });
     }

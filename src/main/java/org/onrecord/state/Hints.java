@@ -9,12 +9,17 @@ import org.onrecord.article.Published;
  * What a source says of an article before anybody has read it.
  *
  * @param title the headline; empty if none
- * @param published the date; null if none
+ * @param published when it was published; null if it does not say
+ * @param updated when it was changed; null if it does not say
  * @param summary plain text; empty if none
  */
-public record Hints(String title, @Nullable Published published, String summary) {
+public record Hints(
+        String title,
+        @Nullable Published published,
+        @Nullable Published updated,
+        String summary) {
     /** A source that says nothing. */
-    public static final Hints NONE = new Hints("", null, "");
+    public static final Hints NONE = new Hints("", null, null, "");
 
     public Hints {
         requireNonNull(title, "title");

@@ -10,10 +10,10 @@ import org.onrecord.article.SourceId;
 /**
  * An address that a source named once, and what became of it.
  *
- * @param source the source that named it first
- * @param attempts how often it was tried
- * @param nextAttemptAt when to try it (again); null unless it is pending
- * @param lastReason why the last try did not bring a page; empty if none failed or the page is captured
+ * @param source the source that it belongs to: the one that named it first, as long as that is watched
+ * @param attempts how often it was tried since it was found, captured or looked at
+ * @param nextAttemptAt when to ask for it (again); null for never
+ * @param lastReason why the last try did not bring a page; empty if it brought one
  */
 public record KnownLink(
         URI uri,
@@ -37,11 +37,13 @@ public record KnownLink(
     public enum State {
         /** To be fetched, now or later. */
         PENDING,
-        /** Its page is in the archive. */
+        /** Its page is in the archive. With a time, it is looked at again then. */
         CAPTURED,
-        /** We may not or will not ask for it. */
+        /** We may not ask for it, as far as we know now. */
         REFUSED,
-        /** It failed for good: too often, or in a way that will not change. */
-        FAILED
+        /** It was given up: it failed too long, or in a way that will not change. */
+        FAILED,
+        /** It is not wanted: a new source has old items. */
+        LEFT_OUT
     }
 }

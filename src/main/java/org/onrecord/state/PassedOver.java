@@ -9,11 +9,9 @@ import java.util.List;
  */
 public final class PassedOver {
     private final Database database;
-    private final RetryPolicy retries;
 
-    PassedOver(Database database, RetryPolicy retries) {
+    PassedOver(Database database) {
         this.database = database;
-        this.retries = retries;
     }
 
     /**
@@ -41,7 +39,7 @@ public final class PassedOver {
                     .bind("capture", capture)
                     .bind("reason", reason)
                     .bind("attempts", failures)
-                    .bind("next", now.plus(retries.pauseAfter(failures)).toEpochMilli())
+                    .bind("next", now.plus(RetryPolicy.OWN_WORK.pause(failures)).toEpochMilli())
                     .execute();
         });
     }

@@ -1,44 +1,64 @@
 package org.onrecord.state;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a link that failed is tried again.
+ * When something that did not work is tried again: after pauses that grow.
  *
- * @param first the pause after the first failure; it doubles with each further one
+ * @param first the pause after the first failure
+ * @param factor how many times longer each further pause is
  * @param longest the longest pause
- * @param attempts how many tries a link gets before it has failed for good
+ * @param patience how long after it became known it is given up; null for never
  */
-record RetryPolicy(Duration first, Duration longest, int attempts) {
-    /** Twelve tries over about four days: long enough for an outage over a weekend. */
-    static final RetryPolicy DEFAULT = new RetryPolicy(Duration.ofMinutes(5), Duration.ofHours(24), 12);
+public record RetryPolicy(
+        Duration first,
+        int factor,
+        Duration longest,
+        @Nullable Duration patience) {
+    /** No answer, or a server in trouble: from 5 minutes to a month, for a year. */
+    public static final RetryPolicy TROUBLE =
+            new RetryPolicy(Duration.ofMinutes(5), 2, Duration.ofDays(30), Duration.ofDays(365));
 
-    RetryPolicy {
-        if (first.compareTo(Duration.ZERO) <= 0 || longest.compareTo(first) < 0 || attempts < 1) {
-            throw new IllegalArgumentException("not a retry policy: " + first + ", " + longest + ", " + attempts);
+    /** There is no such page, perhaps not yet: six times in a week. */
+    public static final RetryPolicy MISSING =
+            new RetryPolicy(Duration.ofMinutes(30), 4, Duration.ofDays(10), Duration.ofDays(14));
+
+    /** We may not ask. Rules change, so they are looked up again, from a day to a month, for ever. */
+    public static final RetryPolicy REFUSAL = new RetryPolicy(Duration.ofDays(1), 2, Duration.ofDays(30), null);
+
+    /** Asking again is pointless. */
+    public static final RetryPolicy NEVER = new RetryPolicy(Duration.ofDays(1), 1, Duration.ofDays(1), Duration.ZERO);
+
+    /** Work of our own on something that we have: from 5 minutes to a day, for ever. */
+    static final RetryPolicy OWN_WORK = new RetryPolicy(Duration.ofMinutes(5), 2, Duration.ofDays(1), null);
+
+    public RetryPolicy {
+        if (first.compareTo(Duration.ZERO) <= 0 || factor < 1 || longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("not a retry policy: " + first + ", " + factor + ", " + longest);
         }
     }
 
     /**
-     * The pause after so many failures; empty when it was the last try.
+     * When it is tried again; empty when it is given up.
      *
+     * @param knownSince since when it is known
+     * @param failures how often it failed
      * @param asked how long the server asked us to wait, which is at least waited; null if it did not say
      */
-    Optional<Duration> pause(int failures, @Nullable Duration asked) {
-        if (failures >= attempts) {
-            return Optional.empty();
-        }
-        Duration pause = pauseAfter(failures);
-        return Optional.of(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+    Optional<Instant> next(Instant knownSince, int failures, @Nullable Duration asked, Instant now) {
+        Duration pause = pause(failures);
+        Instant next = now.plus(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+        return patience != null && next.isAfter(knownSince.plus(patience)) ? Optional.empty() : Optional.of(next);
     }
 
-    /** The pause after so many failures, whether or not it was the last try. */
-    Duration pauseAfter(int failures) {
+    /** The pause after so many failures. */
+    Duration pause(int failures) {
         Duration pause = first;
         for (int i = 1; i < failures && pause.compareTo(longest) < 0; i++) {
-            pause = pause.multipliedBy(2);
+            pause = pause.multipliedBy(factor);
         }
         return pause.compareTo(longest) > 0 ? longest : pause;
     }

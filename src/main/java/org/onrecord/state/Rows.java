@@ -14,15 +14,19 @@ final class Rows {
     private Rows() {}
 
     static <S extends SqlStatement<S>> S bind(Hints hints, S statement) {
-        Published published = hints.published();
         return statement
                 .bind("title", hints.title())
-                .bind("published", published == null ? null : published.toString())
+                .bind("published", text(hints.published()))
+                .bind("updated", text(hints.updated()))
                 .bind("summary", hints.summary());
     }
 
     static Hints hints(ResultSet row) throws SQLException {
-        return new Hints(row.getString("title"), published(row.getString("published")), row.getString("summary"));
+        return new Hints(
+                row.getString("title"),
+                published(row.getString("published")),
+                published(row.getString("updated")),
+                row.getString("summary"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -32,6 +36,10 @@ final class Rows {
 
     static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static @Nullable String text(@Nullable Published published) {
+        return published == null ? null : published.toString();
     }
 
     private static @Nullable Published published(@Nullable String text) {

@@ -72,7 +72,11 @@ public final class StateStore implements AutoCloseable {
     }
 
     public Links links() {
-        return new Links(database, RetryPolicy.DEFAULT);
+        return new Links(database);
+    }
+
+    public LinkStatistics linkStatistics() {
+        return new LinkStatistics(database);
     }
 
     public SourceStates sourceStates() {
@@ -84,7 +88,7 @@ public final class StateStore implements AutoCloseable {
     }
 
     public PassedOver passedOver() {
-        return new PassedOver(database, RetryPolicy.DEFAULT);
+        return new PassedOver(database);
     }
 
     public Versions versions() {

@@ -1,7 +1,9 @@
 package org.onrecord.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.onrecord.article.ArticleId;
 
 /**
@@ -58,6 +60,18 @@ public final class Versions {
             before = entry.textHash();
         }
         return versions;
+    }
+
+    /** When the first of its captures was fetched; empty if none is known. */
+    public Optional<Instant> firstSeen(ArticleId article) {
+        return database.read(
+                "find when " + article + " was first seen",
+                handle -> handle.createQuery("""
+                        select min(fetched_at) as first from version
+                        join capture on capture.number = version.capture where article = :article""")
+                        .bind("article", article.value())
+                        .map((row, context) -> Optional.ofNullable(Rows.instant(row, "first")))
+                        .one());
     }
 
     /** The number of the newest capture of an article; 0 if none is known. */

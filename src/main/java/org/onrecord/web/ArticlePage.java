@@ -47,6 +47,7 @@ final class ArticlePage implements Handler {
      * @param external the article itself; null for a text that was handed in or a link that is not safe to follow
      * @param text whether the text may be shown; else headline, link and short quotations
      * @param archived the newest capture; null for a text that has none
+     * @param updated the day of its last change, as it says, for people; empty if it does not
      * @param firstSeen the day on which it was first fetched, for people
      * @param changes how it changed since, oldest first
      * @param copies every article with nearly the same text, itself too, the earliest first; empty when there is no other
@@ -61,6 +62,7 @@ final class ArticlePage implements Handler {
             @Nullable String external,
             boolean text,
             @Nullable Archived archived,
+            String updated,
             String firstSeen,
             List<Change> changes,
             List<ArticleLine> copies,
@@ -108,10 +110,8 @@ final class ArticlePage implements Handler {
                         Links.external(article.url()),
                         text,
                         versions.isEmpty() ? null : Archived.of(versions.getLast()),
-                        day(
-                                versions.isEmpty()
-                                        ? article.fetchedAt()
-                                        : versions.getFirst().fetchedAt()),
+                        article.updated() == null ? "" : Labels.day(article.updated()),
+                        day(article.firstSeenAt()),
                         versions.stream()
                                 .skip(1)
                                 .map(version ->

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,7 +122,7 @@ class ArchiveCrashTest {
                     Archive archive = Archive.open(home.resolve("archive"), state.captures(), clock, 300_000)) {
                 while (true) {
                     URI uri = URI.create("https://news.example/" + Long.toUnsignedString(random.nextLong()));
-                    state.links().add(FEED, List.of(new FoundLink(uri, Hints.NONE)), clock.instant());
+                    state.links().add(FEED, List.of(new FoundLink(uri, Hints.NONE)), Set.of(FEED), clock.instant());
                     byte[] body = new byte[random.nextInt(50_000)];
                     random.nextBytes(body);
                     Page page = new Page(uri, uri, 200, Map.of(), body, clock.instant());

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -235,7 +236,7 @@ class ArchiveTest {
     @Test
     void marksTheLinkOfThePageAsCaptured() {
         URI uri = URI.create("https://news.example/a");
-        state.links().add(FEED, List.of(new FoundLink(uri, Hints.NONE)), NOON);
+        state.links().add(FEED, List.of(new FoundLink(uri, Hints.NONE)), Set.of(FEED), NOON);
 
         store("/a");
 

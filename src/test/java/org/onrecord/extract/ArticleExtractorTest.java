@@ -60,6 +60,23 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void keepsTheTimeOfAChangeApartFromThatOfPublication() {
+        String page = "<html><head><title>T</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                + "\"datePublished\":\"2026-02-03T23:30:00-05:00\",\"dateModified\":\"%s\"}</script></head>"
+                + "<body><article><h1>T</h1><p>The ministry said that it would decide on the rule next week.</p></article>";
+
+        assertThat(extract(page.formatted("2026-02-05T09:00:00-05:00"), null))
+                .satisfies(article -> assertThat(article.published()).hasToString("2026-02-03T23:30-05:00"))
+                .satisfies(article -> assertThat(article.updated()).hasToString("2026-02-05T09:00-05:00"));
+        assertThat(extract(page.formatted("2026-02-04T04:30:00Z"), null).updated())
+                .as("the same moment")
+                .isNull();
+        assertThat(extract(page.formatted("2026-02-01"), null).updated())
+                .as("before it came out")
+                .isNull();
+    }
+
+    @Test
     void readsBylineAndDateFromTheLineBelowTheHeadlineWhenNothingIsMarked() throws IOException {
         ExtractedArticle article = extractor.extract(resource("bare-article.html"), "text/html", null);
 

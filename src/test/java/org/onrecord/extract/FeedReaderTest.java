@@ -69,8 +69,23 @@ class FeedReaderTest {
                         "One",
                         URI.create("https://news.example/1"),
                         new DateReader(null).read("2026-03-03T10:00Z").orElseThrow(),
+                        null,
                         "",
                         ""));
+    }
+
+    @Test
+    void tellsWhenAnEntryWasChangedAfterItCameOut() {
+        Feed feed = read("""
+                <feed xmlns="http://www.w3.org/2005/Atom">
+                <entry><title>Corrected</title><published>2026-03-03T10:00:00+01:00</published><updated>2026-03-04T08:00:00-05:00</updated></entry>
+                <entry><title>As it was</title><published>2026-03-03T10:00:00Z</published><updated>2026-03-03T10:00:00Z</updated></entry>
+                <entry><title>One date</title><updated>2026-03-03T10:00:00Z</updated></entry></feed>""");
+
+        assertThat(feed.entries())
+                .extracting(entry -> String.valueOf(entry.updated()))
+                .containsExactly("2026-03-04T08:00-05:00", "null", "null");
+        assertThat(feed.entries().getLast().published()).hasToString("2026-03-03T10:00Z");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 
 class FolderFetcherTest {
@@ -98,7 +99,7 @@ class FolderFetcherTest {
     @Test
     void saysWhatIsMissing() {
         assertThat(fetcher.fetch(FetchRequest.of(folder.resolve("gone.html").toUri())))
-                .isEqualTo(new Failed("there is no file " + folder.resolve("gone.html"), true, null));
+                .isEqualTo(new Failed("there is no file " + folder.resolve("gone.html"), Outlook.MISSING, null));
         assertThatThrownBy(() ->
                         new FolderFetcher(home.resolve("nothing"), "**", TestSettings.LOCAL, Clock.systemUTC()).list())
                 .isInstanceOf(FetchException.class)

@@ -33,6 +33,7 @@ import org.onrecord.config.AddressRange;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
 import org.onrecord.fetch.FetchOutcome.NotModified;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 
 @Timeout(60)
@@ -144,7 +145,7 @@ class HttpFetcherTest {
     void givesUpOnAChainOfTenRequests() throws IOException {
         try (FakeServer server = FakeServer.answering(FakeServer.text("302 Found", "Location: /feed\r\n", ""))) {
             assertThat(fetch(TestSettings.LOCAL, server.uri("/feed")))
-                    .isEqualTo(new Failed("more than 10 requests in a chain of redirects", false, null));
+                    .isEqualTo(new Failed("more than 10 requests in a chain of redirects", Outlook.PASSING, null));
             assertThat(server.paths()).hasSize(10);
         }
     }
@@ -179,11 +180,11 @@ class HttpFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 410})
-    void neverAsksAgainForWhatIsGone(int status) throws IOException {
+    @CsvSource({"404, MISSING", "410, FINAL"})
+    void tellsWhatIsGoneFromWhatIsNotThereYet(int status, Outlook outlook) throws IOException {
         try (FakeServer server = FakeServer.answering(FakeServer.text(status + " Gone", "", "x"))) {
             assertThat(fetch(TestSettings.LOCAL, server.uri("/")))
-                    .isEqualTo(new Failed("status " + status, true, null));
+                    .isEqualTo(new Failed("status " + status, outlook, null));
         }
     }
 
@@ -193,7 +194,7 @@ class HttpFetcherTest {
         String body = status == 204 ? "" : "x";
         try (FakeServer server = FakeServer.answering(FakeServer.text(status + " Odd", "", body))) {
             assertThat(fetch(TestSettings.LOCAL, server.uri("/")))
-                    .isEqualTo(new Failed("status " + status, false, null));
+                    .isEqualTo(new Failed("status " + status, Outlook.PASSING, null));
         }
     }
 
@@ -205,7 +206,7 @@ class HttpFetcherTest {
             FetchOutcome first = fetcher.fetch(FetchRequest.of(server.uri("/a")));
             FetchOutcome second = fetcher.fetch(FetchRequest.of(server.uri("/b")));
 
-            assertThat(first).isEqualTo(new Failed("status 429", false, Duration.ofMinutes(2)));
+            assertThat(first).isEqualTo(new Failed("status 429", Outlook.PASSING, Duration.ofMinutes(2)));
             assertThat(second).isInstanceOfSatisfying(Failed.class, failed -> {
                 assertThat(failed.reason()).isEqualTo("127.0.0.1 asked us to come back later");
                 assertThat(failed.retryAfter()).isBetween(Duration.ofSeconds(100), Duration.ofMinutes(2));
@@ -284,7 +285,7 @@ class HttpFetcherTest {
     void failsOnACodingThatItDidNotOffer() throws IOException {
         try (FakeServer server = FakeServer.answering(FakeServer.text("200 OK", "Content-Encoding: zstd2\r\n", "x"))) {
             assertThat(fetch(TestSettings.LOCAL, server.uri("/")))
-                    .isEqualTo(new Failed("the content coding \"zstd2\" is not known", false, null));
+                    .isEqualTo(new Failed("the content coding \"zstd2\" is not known", Outlook.PASSING, null));
         }
     }
 
@@ -310,7 +311,8 @@ class HttpFetcherTest {
                 FakeServer.bytes("Content-Encoding: gzip, gzip\r\n", twice))) {
             try (FakeServer server = FakeServer.answering(reply)) {
                 assertThat(fetch(TestSettings.small(Duration.ofSeconds(20)), server.uri("/")))
-                        .isEqualTo(new Failed("a body of more than 1000000 bytes when expanded", false, null));
+                        .isEqualTo(
+                                new Failed("a body of more than 1000000 bytes when expanded", Outlook.PASSING, null));
             }
         }
     }
@@ -325,7 +327,7 @@ class HttpFetcherTest {
         };
         try (FakeServer server = FakeServer.answering(endless)) {
             assertThat(fetch(TestSettings.small(Duration.ofSeconds(20)), server.uri("/")))
-                    .isEqualTo(new Failed("a body of more than 100000 bytes", true, null));
+                    .isEqualTo(new Failed("a body of more than 100000 bytes", Outlook.FINAL, null));
         }
     }
 
@@ -374,7 +376,7 @@ class HttpFetcherTest {
 
                 FetchOutcome outcome = fetch(TestSettings.small(SOON), server.uri("/"));
 
-                assertThat(outcome).isEqualTo(new Failed("no full answer within 1 s", false, null));
+                assertThat(outcome).isEqualTo(new Failed("no full answer within 1 s", Outlook.PASSING, null));
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON.multipliedBy(4));
             }
         }
@@ -388,7 +390,7 @@ class HttpFetcherTest {
         };
         try (FakeServer server = FakeServer.answering(slowRedirect)) {
             assertThat(fetch(TestSettings.small(SOON), server.uri("/")))
-                    .isEqualTo(new Failed("no full answer within 1 s", false, null));
+                    .isEqualTo(new Failed("no full answer within 1 s", Outlook.PASSING, null));
             assertThat(server.paths()).hasSizeBetween(2, 4);
         }
     }
@@ -466,7 +468,7 @@ class HttpFetcherTest {
             assertThat(fetcher.fetch(FetchRequest.of(URI.create("http://nxdomain.example/"))))
                     .isInstanceOfSatisfying(Failed.class, failed -> {
                         assertThat(failed.reason()).contains("no address is known for nxdomain.example");
-                        assertThat(failed.permanent()).isFalse();
+                        assertThat(failed.outlook()).isEqualTo(Outlook.PASSING);
                     });
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchOutcome.Refused;
 
 @Timeout(60)
@@ -32,7 +33,7 @@ class RobotsTest {
         try (FakeServer server = server(FakeServer.text("200 OK", "", "User-agent: *\nDisallow: /private\n"));
                 HttpFetcher fetcher = fetcher()) {
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/private/a"))))
-                    .isEqualTo(new Refused("robots.txt of http://127.0.0.1:" + server.port() + " forbids /private/a"));
+                    .isEqualTo(new Refused("robots.txt of http://127.0.0.1:" + server.port() + " forbids it"));
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/public")))).isInstanceOf(Fetched.class);
             assertThat(server.paths()).containsExactly("/public");
         }
@@ -66,7 +67,7 @@ class RobotsTest {
                     .isInstanceOfSatisfying(Failed.class, failed -> {
                         assertThat(failed.reason()).contains("cannot be read (status " + status + ")");
                         assertThat(failed.retryAfter()).isEqualTo(Duration.ofMinutes(10));
-                        assertThat(failed.permanent()).isFalse();
+                        assertThat(failed.outlook()).isEqualTo(Outlook.PASSING);
                     });
             fetcher.fetch(FetchRequest.of(server.uri("/b")));
             assertThat(server.requests()).hasSize(1);
@@ -150,7 +151,8 @@ class RobotsTest {
                 HttpFetcher fetcher = fetcher()) {
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/a")))).isInstanceOf(Fetched.class);
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/b"))))
-                    .isEqualTo(new Failed("127.0.0.1 wants 86400 s between pages", false, Duration.ofHours(24)));
+                    .isEqualTo(
+                            new Failed("127.0.0.1 wants 86400 s between pages", Outlook.PASSING, Duration.ofHours(24)));
 
             ticks.pass(Duration.ofHours(24));
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/b")))).isInstanceOf(Fetched.class);

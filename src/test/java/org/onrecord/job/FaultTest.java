@@ -363,8 +363,12 @@ class FaultTest {
                             ADDRESSES.stream()
                                     .map(uri -> new FoundLink(uri, Hints.NONE))
                                     .toList(),
+                            Set.of(FEED),
                             home.now);
             for (KnownLink link : store.links().due(FEED, home.now, 100)) {
+                if (link.state() == KnownLink.State.CAPTURED) {
+                    continue; // to be looked at again, which is not the question here
+                }
                 try {
                     home.acknowledged.put(
                             link.uri(),

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.FetchOutcome;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.Page;
@@ -65,7 +67,14 @@ class LongFeedTest {
             System.out.println("idle: "
                     + (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1_000_000 + " MB");
             RoundParts parts = new RoundParts(
-                    new LongFeed(source), new LinkExtractor(), archive, state, clock, IntakeListener.NONE, () -> false);
+                    new LongFeed(source),
+                    new LinkExtractor(),
+                    archive,
+                    state,
+                    Set.of(source.id()),
+                    clock,
+                    IntakeListener.NONE,
+                    () -> false);
             RoundReport report = new SourceRound(source, parts, false).run();
             System.out.println(report.listing());
         }
@@ -76,7 +85,7 @@ class LongFeedTest {
         @Override
         public FetchOutcome fetch(FetchRequest request) {
             if (!request.uri().getPath().equals("/feed")) {
-                return new Failed("status 404", true, null);
+                return new Failed("status 404", Outlook.MISSING, null);
             }
             StringBuilder feed = new StringBuilder("<rss version='2.0'><channel><title>Long</title>\n");
             for (int i = 0; i < ENTRIES; i++) {

@@ -2,7 +2,7 @@ package org.onrecord.job;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +12,8 @@ import java.util.function.Function;
 import org.onrecord.fetch.FetchOutcome;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Fetched;
+import org.onrecord.fetch.FetchOutcome.Outlook;
+import org.onrecord.fetch.FetchOutcome.Refused;
 import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.Page;
@@ -19,10 +21,20 @@ import org.onrecord.fetch.Page;
 /** A fetcher without a network: pages by address, 404 for the rest. Remembers what was asked for. */
 final class ServedPages implements Fetcher {
     final List<FetchRequest> asked = Collections.synchronizedList(new ArrayList<>());
+    /** The time of the answers. */
+    Instant now = Instant.now();
+
     private final Map<String, Function<URI, String>> pages = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     ServedPages put(String address, String body) {
         pages.put(address, uri -> body);
+        return this;
+    }
+
+    /** Answers as robots.txt would have it; until a page is put there. */
+    ServedPages refuse(String address, String reason) {
+        refused.put(address, reason);
         return this;
     }
 
@@ -46,17 +58,14 @@ final class ServedPages implements Fetcher {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
+        if (page == null && refused.containsKey(address)) {
+            return new Refused(refused.get(address));
+        }
         if (page == null) {
-            return new Failed("status 404", true, null);
+            return new Failed("status 404", Outlook.MISSING, null);
         }
         byte[] body = page.apply(request.uri()).getBytes(StandardCharsets.UTF_8);
-        return new Fetched(new Page(
-                request.uri(),
-                request.uri(),
-                200,
-                Map.of(),
-                body,
-                Clock.systemUTC().instant()));
+        return new Fetched(new Page(request.uri(), request.uri(), 200, Map.of(), body, now));
     }
 
     @Override

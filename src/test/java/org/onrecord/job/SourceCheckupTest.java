@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,15 +118,19 @@ class SourceCheckupTest {
         state.sourceStates()
                 .save(once.failed("status 503", NOW, NOW.plusSeconds(60)).failed("status 503", NOW, NOW));
         link(1);
-        state.links().refused(uri(1), "robots.txt of news.example forbids it");
+        state.links().refused(uri(1), "robots.txt of news.example forbids it", NOW);
 
         SourceCondition condition = look();
 
         assertThat(condition.verdict()).isEqualTo(Verdict.FAILING);
         assertThat(condition.findings())
-                .containsExactly(
-                        "failed 2 times in a row (status 503); it answered well last 3 days ago",
-                        "1 links not asked for: robots.txt of news.example forbids it");
+                .satisfiesExactly(
+                        finding -> assertThat(finding)
+                                .isEqualTo("failed 2 times in a row (status 503); it answered well last 3 days ago"),
+                        finding -> assertThat(finding)
+                                .startsWith(
+                                        "1 link refused: robots.txt of news.example forbids it; the rules are looked up"
+                                                + " again from 20"));
     }
 
     @Test
@@ -144,7 +149,7 @@ class SourceCheckupTest {
     }
 
     private void link(int day) {
-        state.links().add(ID, List.of(new FoundLink(uri(day), Hints.NONE)), NOW);
+        state.links().add(ID, List.of(new FoundLink(uri(day), Hints.NONE)), Set.of(ID), NOW);
     }
 
     private void capture(int daysAgo, String title, String body) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class SourceRoundTest {
     Path folder;
 
     private final ServedPages pages = new ServedPages();
+    private Set<SourceId> watched = Set.of(ABOUT.id());
     private StateStore state;
     private Archive archive;
 
@@ -292,9 +294,102 @@ class SourceRoundTest {
                 .doesNotContain("https://news.example/list?page=4");
     }
 
+    @Test
+    void keepsAPageThatWasCorrectedAndNoneThatDiffersByItsAdvertisements() {
+        pages.put("https://news.example/feed", feed("One"));
+        pages.put("https://news.example/One", story("The quota is 500 chips.", "Buy boots"));
+        Source feed = feedOf(ABOUT);
+        round(feed);
+
+        pages.put("https://news.example/One", story("The quota is 500 chips.", "Buy hats"));
+        RoundReport advertisement = roundAt(feed, Duration.ofHours(4));
+        pages.put("https://news.example/One", story("The quota is 900 chips.", "Buy hats"));
+        RoundReport tooEarly = roundAt(feed, Duration.ofHours(5));
+        RoundReport correction = roundAt(feed, Duration.ofHours(25));
+
+        assertThat(advertisement).returns(1, RoundReport::unchanged).returns(0, RoundReport::captured);
+        assertThat(tooEarly).returns(0, RoundReport::unchanged).returns(0, RoundReport::captured);
+        assertThat(correction).returns(0, RoundReport::unchanged).returns(1, RoundReport::captured);
+        assertThat(captures()).hasSize(2);
+    }
+
+    @Test
+    void keepsTheArticleWhenAnErrorPageComesInItsPlace() {
+        pages.put("https://news.example/feed", feed("One"));
+        pages.put("https://news.example/One", story("The quota is 500 chips.", ""));
+        round(feedOf(ABOUT));
+
+        pages.put("https://news.example/One", "<html><title>Error</title><p>Please come back later, sorry.</p></html>");
+        RoundReport report = roundAt(feedOf(ABOUT), Duration.ofHours(4));
+
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.reason()).startsWith("an error page"));
+        assertThat(captures()).hasSize(1);
+    }
+
+    @Test
+    void doesNotLookAgainAtWhatIsOldOrNotToBeRevisited() {
+        pages.put("https://news.example/feed", feed("One", "Two"));
+        pages.put("https://news.example/One", story("<time datetime=2020-01-01>1 January 2020</time> Old.", ""));
+        pages.put("https://news.example/Two", story("New.", ""));
+        Source still = feedOf(new Source.About(
+                ABOUT.id(), "News", ABOUT.every(), ABOUT.rights(), null, Words.ANY, 0, false, Source.Reading.USUAL));
+        round(still);
+        pages.asked.clear();
+
+        roundAt(still, Duration.ofHours(4));
+        roundAt(feedOf(ABOUT), Duration.ofDays(2));
+
+        assertThat(pages.asked).extracting(request -> request.uri().getPath()).containsOnly("/feed");
+    }
+
+    @Test
+    void tellsWhenTheRulesOfARefusedLinkAreLookedUpAgain() {
+        pages.put("https://news.example/feed", feed("One"));
+        pages.refuse("https://news.example/One", "robots.txt of https://news.example forbids it");
+
+        RoundReport report = round(feedOf(ABOUT));
+        pages.put("https://news.example/One", story("Free now.", ""));
+        RoundReport next = roundAt(feedOf(ABOUT), Duration.ofHours(25));
+
+        assertThat(report.refused())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.reason())
+                        .endsWith("forbids it; the rules are looked up again after 2026-03-04T12:00:00Z"));
+        assertThat(next.captured()).isEqualTo(1);
+    }
+
+    @Test
+    void aSourceTakesOverTheLinksOfOneThatWasSwitchedOff() {
+        pages.put("https://news.example/feed", feed("One"));
+        Source other = feedOf(new Source.About(new SourceId("other"), "Other", ABOUT.every(), ABOUT.rights(), null));
+        round(other);
+        pages.put("https://news.example/One", story("Here now.", ""));
+
+        watched = Set.of(ABOUT.id());
+        RoundReport report = roundAt(feedOf(ABOUT), Duration.ofMinutes(1));
+
+        assertThat(report.captured()).isEqualTo(1);
+    }
+
+    private static String story(String text, String advertisement) {
+        return "<html><title>One</title><body><article><h1>One</h1><p>" + text
+                + " Officials said that the ministry would publish the details of the decision in the coming weeks.</p>"
+                + "</article><aside>" + advertisement + "</aside></body></html>";
+    }
+
     private static Source.About about(Words words, int first) {
         return new Source.About(
-                ABOUT.id(), ABOUT.name(), ABOUT.every(), ABOUT.rights(), null, words, first, Source.Reading.USUAL);
+                ABOUT.id(),
+                ABOUT.name(),
+                ABOUT.every(),
+                ABOUT.rights(),
+                null,
+                words,
+                first,
+                true,
+                Source.Reading.USUAL);
     }
 
     private static Source feedOf(Source.About about) {
@@ -335,9 +430,14 @@ class SourceRoundTest {
     }
 
     private RoundReport round(Source source) {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        RoundParts parts =
-                new RoundParts(pages, new LinkExtractor(), archive, state, clock, IntakeListener.NONE, () -> false);
+        return roundAt(source, Duration.ZERO);
+    }
+
+    private RoundReport roundAt(Source source, Duration later) {
+        Clock clock = Clock.fixed(NOW.plus(later), ZoneOffset.UTC);
+        pages.now = clock.instant();
+        RoundParts parts = new RoundParts(
+                pages, new LinkExtractor(), archive, state, watched, clock, IntakeListener.NONE, () -> false);
         return new SourceRound(source, parts, false).run();
     }
 

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,7 @@ class CapturesTest {
         Hints hints = new Hints(
                 "Ministry tightens rules — again",
                 Published.at(OffsetDateTime.parse("2026-11-23T09:30:00-05:00")),
+                Published.at(OffsetDateTime.parse("2026-11-23T11:00:00-05:00")),
                 "A summary.");
         Capture capture = new Capture(
                 0, FEED, uri("/final"), uri("/asked"), "a.warc.gz", 17, 400, NOON.plusNanos(1_234_567), SHA256, hints);
@@ -62,7 +64,7 @@ class CapturesTest {
 
     @Test
     void keepsADayWithoutTime() {
-        Hints hints = new Hints("", Published.on(LocalDate.of(2026, 11, 23)), "");
+        Hints hints = new Hints("", Published.on(LocalDate.of(2026, 11, 23)), null, "");
 
         store.captures().record(new Capture(0, FEED, uri("/a"), uri("/a"), "a.warc.gz", 0, 1, NOON, SHA256, hints));
 
@@ -71,7 +73,7 @@ class CapturesTest {
 
     @Test
     void marksTheLinkAsCapturedInTheSameStep() {
-        store.links().add(FEED, List.of(new FoundLink(uri("/asked"), Hints.NONE)), NOON);
+        store.links().add(FEED, List.of(new FoundLink(uri("/asked"), Hints.NONE)), Set.of(FEED), NOON);
 
         store.captures().record(capture("/final", "/asked", 0));
 
@@ -81,7 +83,7 @@ class CapturesTest {
 
     @Test
     void recordsNothingWhenTheStepFails() {
-        store.links().add(FEED, List.of(new FoundLink(uri("/b"), Hints.NONE)), NOON);
+        store.links().add(FEED, List.of(new FoundLink(uri("/b"), Hints.NONE)), Set.of(FEED), NOON);
         store.captures().record(capture("/a", "/a", 0));
 
         assertThatThrownBy(() -> store.captures().record(capture("/b", "/b", 0)))

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ class MigrationCrashTest {
                     .add(
                             new SourceId("feed"),
                             List.of(new FoundLink(URI.create("https://news.example/new"), Hints.NONE)),
+                            Set.of(new SourceId("feed")),
                             Instant.EPOCH);
             store.versions().clear();
         }

@@ -144,8 +144,8 @@ class HostileWebTest {
         Instant fetched = Newsstand.CLOCK.instant();
         TextChange change = new TextChange(List.of(payload), List.of(payload, payload));
         return List.of(
-                new ArticleVersion(1, payload, fetched, null, payload, List.of()),
-                new ArticleVersion(2, payload, fetched, null, payload, List.of(change)));
+                new ArticleVersion(1, payload, fetched, null, null, payload, List.of()),
+                new ArticleVersion(2, payload, fetched, null, null, payload, List.of(change)));
     }
 
     private static void checkEveryView(String payload) {
