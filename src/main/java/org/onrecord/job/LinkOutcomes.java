@@ -2,6 +2,7 @@ package org.onrecord.job;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.onrecord.fetch.FetchOutcome.Failed;
 import org.onrecord.fetch.FetchOutcome.Outlook;
@@ -24,7 +25,7 @@ final class LinkOutcomes {
 
     void refused(KnownLink link, Refused refusal) {
         Instant next = links.refused(link.uri(), refusal.reason(), clock.instant());
-        tally.refused(link.uri(), refusal.reason() + "; the rules are looked up again after " + next);
+        tally.refused(link.uri(), refusal.reason() + "; the rules are looked up again after " + minute(next));
     }
 
     void failed(KnownLink link, Failed failure) {
@@ -32,7 +33,8 @@ final class LinkOutcomes {
                 link.uri(), failure.reason(), policy(failure.outlook()), failure.retryAfter(), clock.instant());
         tally.failed(
                 link.uri(),
-                failure.reason() + next.map(time -> "; again after " + time).orElse("; given up"));
+                failure.reason()
+                        + next.map(time -> "; again after " + minute(time)).orElse("; given up"));
     }
 
     /** A page that cannot be what was asked for, although the server called it good. */
@@ -47,6 +49,11 @@ final class LinkOutcomes {
             tally.unchanged();
         }
         return known;
+    }
+
+    /** Rounds come no more often than every minute. */
+    private static Instant minute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static RetryPolicy policy(Outlook outlook) {
