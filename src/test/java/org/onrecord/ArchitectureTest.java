@@ -91,6 +91,7 @@ class ArchitectureTest {
             Map.entry("java.sql..", Set.of("state")),
             Map.entry("org.netpreserve..", Set.of("archive")),
             Map.entry("org.apache.hc..", Set.of("fetch")),
+            Map.entry("org.brotli..", Set.of("fetch")),
             Map.entry("crawlercommons..", Set.of("fetch", "extract")),
             Map.entry("io.javalin..", Set.of("web")),
             Map.entry("org.bouncycastle..", Set.of("access")),

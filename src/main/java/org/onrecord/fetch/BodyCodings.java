@@ -13,14 +13,18 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
 
 /**
- * Undoes content codings (RFC 9110, 8.4): gzip and deflate, each once or one upon the other.
+ * Undoes content codings (RFC 9110, 8.4): gzip, deflate and brotli (RFC 7932), each once or one upon the other.
  *
  * <p>Whether gzip was applied is seen from the bytes: servers claim it for plain bodies, and forget to claim it for
  * compressed ones. A compressed file that is not text, such as {@code application/gzip}, stays as it is.
  */
 final class BodyCodings {
+    /** What servers are told that they may use. */
+    static final String OFFERED = "gzip, deflate, br";
+
     private static final int MOST_CODINGS = 2;
 
     private BodyCodings() {}
@@ -41,6 +45,7 @@ final class BodyCodings {
             body = switch (coding) {
                 case "gzip", "x-gzip" -> isGzip(body) ? read(new GZIPInputStream(bytes(body)), most) : body;
                 case "deflate" -> read(inflater(body), most);
+                case "br" -> read(new BrotliInputStream(bytes(body)), most);
                 default -> throw new IOException("the content coding " + Quoted.of(coding) + " is not known");
             };
         }
@@ -87,6 +92,8 @@ final class BodyCodings {
             throw new IOException("a compressed body that is cut off", e);
         } catch (ZipException e) {
             throw new IOException("a damaged compressed body: " + e.getMessage(), e);
+        } catch (IllegalStateException | IndexOutOfBoundsException e) { // what the brotli decoder trips over
+            throw new IOException("a damaged compressed body", e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.fetch.FetchOutcome.Failed;
@@ -45,7 +46,7 @@ public final class HttpFetcher implements Fetcher {
      * @param pauses what hosts asked for before, and where to remember what they ask for now
      */
     public HttpFetcher(FetchSettings settings, Clock clock, PauseMemory pauses) {
-        this(settings, clock, Ticks.SYSTEM, new SystemNames(settings.connectTimeout()), null, pauses);
+        this(settings, clock, Ticks.SYSTEM, new SystemNames(settings.connectTimeout()), null, null, pauses);
     }
 
     /**
@@ -59,7 +60,19 @@ public final class HttpFetcher implements Fetcher {
             Ticks ticks,
             NameResolver names,
             @Nullable DetachedSocketFactory sockets) {
-        this(settings, clock, ticks, names, sockets, PauseMemory.NONE);
+        this(settings, clock, ticks, names, sockets, null, PauseMemory.NONE);
+    }
+
+    /** With certificates that tests believe. */
+    HttpFetcher(FetchSettings settings, Clock clock, SSLContext trusted) {
+        this(
+                settings,
+                clock,
+                Ticks.SYSTEM,
+                new SystemNames(settings.connectTimeout()),
+                null,
+                trusted,
+                PauseMemory.NONE);
     }
 
     private HttpFetcher(
@@ -68,9 +81,10 @@ public final class HttpFetcher implements Fetcher {
             Ticks ticks,
             NameResolver names,
             @Nullable DetachedSocketFactory sockets,
+            @Nullable SSLContext trusted,
             PauseMemory pauses) {
         GuardedNames guarded = new GuardedNames(names, new AddressGuard(settings.allowed()));
-        HttpWire plain = sockets == null ? new HttpWire(settings, guarded) : new HttpWire(settings, guarded, sockets);
+        HttpWire plain = new HttpWire(settings, guarded, sockets, trusted);
         this.settings = settings;
         this.clock = clock;
         this.ticks = ticks;

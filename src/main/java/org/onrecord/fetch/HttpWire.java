@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -42,6 +43,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request and reads its answer, within hard limits of time and size. Knows nothing of redirects, robots
@@ -61,14 +63,24 @@ final class HttpWire implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
 
-    HttpWire(FetchSettings settings, DnsResolver names) {
-        this(settings, names, proxy -> new Socket(Proxy.NO_PROXY)); // also past the SOCKS proxy of system properties
-    }
-
-    HttpWire(FetchSettings settings, DnsResolver names, DetachedSocketFactory sockets) {
+    /**
+     * @param sockets makes the sockets to dial with; null for ordinary ones, also past the SOCKS proxy of system properties
+     * @param trusted which certificates are believed; null for those that the platform trusts
+     */
+    HttpWire(
+            FetchSettings settings,
+            DnsResolver names,
+            @Nullable DetachedSocketFactory sockets,
+            @Nullable SSLContext trusted) {
         this.settings = settings;
         this.client = HttpClients.custom()
-                .setConnectionManager(connections(settings, names, sockets))
+                .setConnectionManager(connections(
+                        settings,
+                        names,
+                        sockets == null ? proxy -> new Socket(Proxy.NO_PROXY) : sockets,
+                        trusted == null
+                                ? DefaultClientTlsStrategy.createDefault()
+                                : new DefaultClientTlsStrategy(trusted)))
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(timeout(settings.totalTimeout().plus(LATER)))
@@ -175,7 +187,7 @@ final class HttpWire implements AutoCloseable {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            FetchSettings settings, DnsResolver names, DetachedSocketFactory sockets) {
+            FetchSettings settings, DnsResolver names, DetachedSocketFactory sockets, TlsSocketStrategy tls) {
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(settings.maxHeaders())
                 .setMaxHeaderCount(MOST_HEADERS)
@@ -186,7 +198,7 @@ final class HttpWire implements AutoCloseable {
                         DefaultSchemePortResolver.INSTANCE,
                         names,
                         RegistryBuilder.<TlsSocketStrategy>create()
-                                .register("https", DefaultClientTlsStrategy.createDefault())
+                                .register("https", tls)
                                 .build()),
                 PoolConcurrencyPolicy.LAX,
                 PoolReusePolicy.LIFO,

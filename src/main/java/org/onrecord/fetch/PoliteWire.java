@@ -99,7 +99,7 @@ final class PoliteWire implements AutoCloseable {
     private Map<String, String> withUs(Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("User-Agent", UserAgent.header(settings.contact()));
-        all.put("Accept-Encoding", "gzip, deflate");
+        all.put("Accept-Encoding", BodyCodings.OFFERED);
         all.putAll(headers);
         return all;
     }

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for {@code localhost}, signed by itself and made for one run of the tests. */
-final class LocalCertificate {
+public final class LocalCertificate {
     private static final char[] PASSWORD = "for-tests".toCharArray();
 
     private final KeyStore keys;
@@ -25,7 +25,7 @@ final class LocalCertificate {
      *
      * @param name the host that it is for
      */
-    static LocalCertificate make(Path folder, String name)
+    public static LocalCertificate make(Path folder, String name)
             throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
@@ -62,7 +62,7 @@ final class LocalCertificate {
     }
 
     /** A context that shows this certificate. */
-    SSLContext shown() throws GeneralSecurityException {
+    public SSLContext shown() throws GeneralSecurityException {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -71,7 +71,7 @@ final class LocalCertificate {
     }
 
     /** A context that trusts this certificate and no other. */
-    SSLContext trusted() throws GeneralSecurityException, IOException {
+    public SSLContext trusted() throws GeneralSecurityException, IOException {
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         known.setCertificateEntry("mail", keys.getCertificate("mail"));

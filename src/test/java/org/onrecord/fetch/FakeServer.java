@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A web server on loopback that answers with whatever bytes a test wants, one request to a connection. */
 final class FakeServer implements AutoCloseable {
@@ -33,9 +34,20 @@ final class FakeServer implements AutoCloseable {
      * @param replies the answer for a path with query; robots.txt is not there unless it says otherwise
      */
     FakeServer(Function<String, Reply> replies) throws IOException {
-        this.listening = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()), replies);
+    }
+
+    private FakeServer(ServerSocket listening, Function<String, Reply> replies) {
+        this.listening = listening;
         this.replies = replies;
         threads.execute(this::listen);
+    }
+
+    /** A server that speaks TLS with a certificate; {@link #uri} is not for it. */
+    static FakeServer secure(SSLContext certificate, Reply reply) throws IOException {
+        return new FakeServer(
+                certificate.getServerSocketFactory().createServerSocket(0, 100, InetAddress.getLoopbackAddress()),
+                path -> path.equals("/robots.txt") ? text("404 Not Found", "", "") : reply);
     }
 
     /** A server whose robots.txt is missing and whose other paths all give one answer. */

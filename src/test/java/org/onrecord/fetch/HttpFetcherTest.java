@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -278,6 +279,31 @@ class HttpFetcherTest {
             assertThat(page(fetch(TestSettings.LOCAL, server.uri("/sitemap.xml.gz")))
                             .body())
                     .isEqualTo(file);
+        }
+    }
+
+    @Test
+    void readsBrotliWithinTheSameLimits() throws IOException {
+        byte[] page = Base64.getDecoder().decode("G0MA4EVPVruZIjXNxm6ngIkcsEcYYNtBnjnQbnTM0ed0GsRViibTPT6C4heRAg==");
+        byte[] bomb = Base64.getDecoder().decode("m7/GLfglwuKxQCDPtwU="); // three million letters
+        byte[] cut = Arrays.copyOf(page, page.length - 9);
+        byte[] noise = "<p>not brotli at all</p>".getBytes(UTF_8);
+        String coded = "Content-Type: text/html\r\nContent-Encoding: br\r\n";
+
+        try (FakeServer server = FakeServer.answering(FakeServer.bytes(coded, page))) {
+            assertThat(page(fetch(TestSettings.LOCAL, server.uri("/"))).body())
+                    .asString()
+                    .isEqualTo("<p>Compressed with brotli: the ministry said, the ministry said.</p>");
+            assertThat(server.requests().getLast()).contains("Accept-Encoding: gzip, deflate, br\n");
+        }
+        try (FakeServer server = FakeServer.answering(FakeServer.bytes(coded, bomb))) {
+            assertThat(fetch(TestSettings.small(Duration.ofSeconds(20)), server.uri("/")))
+                    .isEqualTo(new Failed("a body of more than 1000000 bytes when expanded", Outlook.PASSING, null));
+        }
+        for (byte[] broken : List.of(cut, noise)) {
+            try (FakeServer server = FakeServer.answering(FakeServer.bytes(coded, broken))) {
+                assertThat(fetch(TestSettings.LOCAL, server.uri("/"))).isInstanceOf(Failed.class);
+            }
         }
     }
 
