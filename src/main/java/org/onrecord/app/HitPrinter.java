@@ -65,6 +65,9 @@ final class HitPrinter {
         out.println(bold(event.type().label()) + "  " + (event.date() == null ? "undated" : event.date()) + "  "
                 + actors + "  (" + origin(hit.article()) + ")");
         out.println("    " + highlight(hit.evidence()));
+        if (event.document() != null) {
+            out.println("    " + event.document().inWords());
+        }
         where(hit.article());
     }
 

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param date the most exact ISO prefix that the text gives ({@code 2025}, {@code 2025-08}, {@code 2025-08-08}); null if
  *     none
  * @param confidence from 0 (a guess) to 1 (certain)
+ * @param document the official document by which it was done; null if the article is none
  */
 public record PolicyEvent(
         EventType type,
         Passage trigger,
         List<ActorId> actors,
         @Nullable String date,
-        double confidence) {
+        double confidence,
+        @Nullable OfficialDocument document) {
     private static final Pattern ISO_PREFIX = Pattern.compile("\\d{4}(?:-\\d{2}(?:-\\d{2})?)?");
 
     public PolicyEvent {
@@ -32,5 +34,11 @@ public record PolicyEvent(
             throw new IllegalArgumentException("not a year, month or day in ISO form: " + date);
         }
         Confidence.check(confidence);
+    }
+
+    /** An event of which an article reports. */
+    public PolicyEvent(
+            EventType type, Passage trigger, List<ActorId> actors, @Nullable String date, double confidence) {
+        this(type, trigger, actors, date, confidence, null);
     }
 }

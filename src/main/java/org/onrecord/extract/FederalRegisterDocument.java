@@ -54,6 +54,7 @@ public record FederalRegisterDocument(
         String summary,
         @Nullable URI page,
         @Nullable URI fullText) {
+    private static final Pattern DOCUMENT = Pattern.compile(".*/(?:public-inspection-)?documents/[^/]+\\.json");
     private static final Pattern FULL_TEXT =
             Pattern.compile(".*/documents/full_text/text/\\d{4}/\\d{2}/\\d{2}/[^/]+\\.txt");
 
@@ -117,6 +118,11 @@ public record FederalRegisterDocument(
         } catch (DateTimeException e) {
             return null; // the API gives ISO days or nothing
         }
+    }
+
+    /** Whether an address may be that of a document in the API. */
+    public static boolean isAddress(URI uri) {
+        return uri.getPath() != null && DOCUMENT.matcher(uri.getPath()).matches();
     }
 
     /** Whether an address is that of a document's whole text, which is part of an article and none itself. */

@@ -76,6 +76,13 @@ public final class CapturedArticles {
                 capture.number()));
     }
 
+    /** The document of the Federal Register that a capture is; empty when it is something else. */
+    Optional<FederalRegisterDocument> registerDocument(Capture capture) {
+        return FederalRegisterDocument.isAddress(capture.uri())
+                ? FederalRegisterDocument.read(archive.read(capture))
+                : Optional.empty();
+    }
+
     /** A text that a person handed in is taken as it is; of a document that we cannot read, nothing is known. */
     private ExtractedArticle extract(Capture capture) {
         Page page = archive.read(capture);

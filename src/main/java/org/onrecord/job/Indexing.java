@@ -255,7 +255,9 @@ public final class Indexing implements AutoCloseable {
             Optional<Article> article = articles.of(capture);
             return article.isEmpty()
                     ? new Outcome.WithoutText(capture.number(), capture.uri())
-                    : new Outcome.Tagged(tag(article.get()));
+                    : new Outcome.Tagged(articles.registerDocument(capture)
+                            .map(document -> RegisterEvents.add(tag(article.get()), document))
+                            .orElseGet(() -> tag(article.get())));
         } catch (OutOfMemoryError e) {
             return new Outcome.OutOfMemory(capture, e);
         } catch (RuntimeException | StackOverflowError e) {

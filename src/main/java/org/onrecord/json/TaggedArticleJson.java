@@ -19,6 +19,7 @@ import org.onrecord.article.Figure;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Measure;
 import org.onrecord.article.Mention;
+import org.onrecord.article.OfficialDocument;
 import org.onrecord.article.Passage;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Position;
@@ -147,6 +148,26 @@ public final class TaggedArticleJson {
         event.actors().forEach(actor -> actors.add(actor.value()));
         json.put("date", event.date());
         json.put("confidence", event.confidence());
+        if (event.document() != null) {
+            json.set("document", write(event.document()));
+        }
+        return json;
+    }
+
+    /** An official document: {@code number rins effective commentsClose}. */
+    public static ObjectNode write(OfficialDocument document) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("number", document.number());
+        ArrayNode rins = json.putArray("rins");
+        document.rins().forEach(rins::add);
+        json.put(
+                "effective",
+                document.effectiveOn() == null ? null : document.effectiveOn().toString());
+        json.put(
+                "commentsClose",
+                document.commentsCloseOn() == null
+                        ? null
+                        : document.commentsCloseOn().toString());
         return json;
     }
 
@@ -206,7 +227,16 @@ public final class TaggedArticleJson {
                 readPassage(json.path("trigger")),
                 list(json.path("actors"), actor -> new ActorId(actor.asString())),
                 mapped(json, "date", date -> date),
-                json.path("confidence").asDouble(1));
+                json.path("confidence").asDouble(1),
+                json.has("document") ? readDocument(json.path("document")) : null);
+    }
+
+    private static OfficialDocument readDocument(JsonNode json) {
+        return new OfficialDocument(
+                text(json, "number"),
+                list(json.path("rins"), JsonNode::asString),
+                mapped(json, "effective", LocalDate::parse),
+                mapped(json, "commentsClose", LocalDate::parse));
     }
 
     private static Figure readFigure(JsonNode json) {

@@ -59,7 +59,10 @@ public final class HitJson {
         return putSpan(json, statement.content());
     }
 
-    /** {@code article url title published type trigger actors date confidence start end evidence}. */
+    /**
+     * {@code article url title published type trigger actors date confidence start end evidence}, and {@code document} when
+     * the article is the official document by which it was done.
+     */
     public static ObjectNode write(EventHit hit) {
         ObjectNode json = article(hit.article());
         json.put("type", hit.event().type().label());
@@ -68,6 +71,9 @@ public final class HitJson {
         hit.event().actors().forEach(actor -> actors.add(actor.value()));
         json.put("date", hit.event().date());
         json.put("confidence", hit.event().confidence());
+        if (hit.event().document() != null) {
+            json.set("document", TaggedArticleJson.write(hit.event().document()));
+        }
         putSpan(json, hit.event().trigger());
         return json.put("evidence", hit.evidence().text());
     }

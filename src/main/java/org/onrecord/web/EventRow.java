@@ -2,6 +2,7 @@ package org.onrecord.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.OfficialDocument;
 import org.onrecord.search.EventHit;
 
 /**
@@ -10,6 +11,7 @@ import org.onrecord.search.EventHit;
  * @param type what was done, for people
  * @param day its own date, or that of the report when the text gives none
  * @param dayOfReport whether {@code day} is that of the report
+ * @param document the official document by which it was done, for people; empty if none
  * @param href the event's own page
  * @param place the word that names it, in its article
  */
@@ -19,6 +21,7 @@ record EventRow(
         boolean dayOfReport,
         List<ActorLink> actors,
         List<Piece> evidence,
+        String document,
         ArticleLine article,
         String href,
         String place) {
@@ -29,6 +32,7 @@ record EventRow(
 
     static EventRow of(EventHit hit, Labels labels) {
         String date = hit.event().date();
+        OfficialDocument document = hit.event().document();
         return new EventRow(
                 hit.event().type().label().replace('-', ' '),
                 date != null ? Labels.date(date) : Labels.day(hit.article().published()),
@@ -37,6 +41,7 @@ record EventRow(
                         .map(actor -> ActorLink.of(actor, labels))
                         .toList(),
                 Piece.of(hit.evidence()),
+                document == null ? "" : document.inWords(),
                 ArticleLine.of(hit.article(), labels),
                 Links.event(hit.article().id(), hit.event().trigger().span()),
                 Links.place(hit.article().id(), 'e', hit.event().trigger().span()));
