@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.config.Problems;
+import org.onrecord.extract.CssSelectors;
 import org.onrecord.extract.Opml;
 import org.onrecord.fetch.AddressCheck;
 import org.onrecord.source.Source;
@@ -90,7 +91,7 @@ final class OpmlExchange {
             Path written = folder.resolve("sources.yaml");
             Files.writeString(written, before + (before.endsWith("\n") ? "" : "\n") + entries);
             Problems problems = new Problems();
-            SourceCatalog.read(folder, home.folder(), problems);
+            SourceCatalog.read(folder, home.folder(), CssSelectors::checked, problems);
             if (!problems.list().isEmpty()) {
                 throw new CommandFailure("cannot append to " + file + " ("
                         + problems.list().getFirst() + "); put this under \"sources:\" yourself:\n" + entries);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.config.Problems;
 import org.onrecord.config.ShippedConfig;
 import org.onrecord.digest.DigestCatalog;
+import org.onrecord.extract.CssSelectors;
 import org.onrecord.registry.Registry;
 import org.onrecord.source.SourceCatalog;
 
@@ -41,7 +42,8 @@ record Settings(GeneralSettings general, Registry registry, SourceCatalog source
 
     /** The sources of a home alone. */
     static SourceCatalog sources(Home home) {
-        return checked(home, problems -> SourceCatalog.read(home.config(), home.folder(), problems));
+        return checked(
+                home, problems -> SourceCatalog.read(home.config(), home.folder(), CssSelectors::checked, problems));
     }
 
     /** Reads all files of a home and collects the problems; where there are any, the result is not to be used. */
@@ -50,7 +52,7 @@ record Settings(GeneralSettings general, Registry registry, SourceCatalog source
         return new Settings(
                 GeneralSettings.read(home.config(), mailPassword, problems),
                 registry,
-                SourceCatalog.read(home.config(), home.folder(), problems),
+                SourceCatalog.read(home.config(), home.folder(), CssSelectors::checked, problems),
                 DigestCatalog.read(home.config(), registry, problems));
     }
 

@@ -135,15 +135,15 @@ public final class FolderFetcher implements Fetcher {
             }
         }
         Map<String, List<String>> headers = Map.of(
-                "Content-Type", List.of(contentType(file)),
+                "Content-Type", List.of(contentType(file.toString())),
                 "Last-Modified", List.of(HTTP_DATE.format(modified.toInstant().truncatedTo(ChronoUnit.SECONDS))),
                 "ETag", List.of(etag));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Fetched(new Page(request.uri(), request.uri(), 200, headers, body.toByteArray(), now));
     }
 
-    private static String contentType(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
+    static String contentType(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "html", "htm" -> "text/html";
             case "xhtml" -> "application/xhtml+xml";

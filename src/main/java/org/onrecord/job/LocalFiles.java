@@ -1,5 +1,6 @@
 package org.onrecord.job;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.FetchSettings;
 import org.onrecord.fetch.FolderFetcher;
 import org.onrecord.fetch.Page;
+import org.onrecord.fetch.ZipArchive;
 import org.onrecord.source.Source;
 import org.onrecord.source.Source.FolderSource;
 import org.onrecord.source.Source.WarcSource;
@@ -43,11 +45,10 @@ final class LocalFiles {
             List<URI> files = fetcher.list();
             parts.listener().due(source.id(), files.size());
             for (URI file : files) {
-                switch (fetcher.fetch(FetchRequest.of(file))) {
-                    case Fetched fetched -> take(fetched.page());
-                    case NotModified same -> tally.unchanged();
-                    case Refused no -> tally.refused(file, no.reason());
-                    case Failed failure -> tally.failed(file, failure.reason());
+                if (file.getPath().endsWith(".zip")) {
+                    readZip(file);
+                } else {
+                    readFile(file, fetcher);
                 }
                 parts.listener().done(source.id());
             }
@@ -55,6 +56,23 @@ final class LocalFiles {
             return before.fetched(null, null, outcome, now, next);
         } catch (FetchException e) {
             return before.failed(String.valueOf(e.getMessage()), now, next);
+        }
+    }
+
+    private void readFile(URI file, FolderFetcher fetcher) {
+        switch (fetcher.fetch(FetchRequest.of(file))) {
+            case Fetched fetched -> take(fetched.page());
+            case NotModified same -> tally.unchanged();
+            case Refused no -> tally.refused(file, no.reason());
+            case Failed failure -> tally.failed(file, failure.reason());
+        }
+    }
+
+    private void readZip(URI file) {
+        try {
+            new ZipArchive(Path.of(file), FetchSettings.DEFAULT.maxExpandedBody(), parts.clock()).read(this::take);
+        } catch (IOException e) {
+            tally.failed(file, String.valueOf(e.getMessage()));
         }
     }
 

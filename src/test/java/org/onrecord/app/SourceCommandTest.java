@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.SharedMaterial;
 import org.onrecord.config.Problems;
+import org.onrecord.extract.CssSelectors;
 import org.onrecord.source.Source;
 import org.onrecord.source.SourceCatalog;
 
@@ -143,7 +144,7 @@ class SourceCommandTest {
         Path config = Files.createDirectories(folder.resolve("check"));
         Files.writeString(config.resolve("sources.yaml"), yaml);
         Problems problems = new Problems();
-        SourceCatalog catalog = SourceCatalog.read(config, folder, problems);
+        SourceCatalog catalog = SourceCatalog.read(config, folder, CssSelectors::checked, problems);
         assertThat(problems.list()).isEmpty();
         return catalog;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.article.SourceId;
 import org.onrecord.config.Problem;
 import org.onrecord.config.Problems;
+import org.onrecord.extract.CssSelectors;
 
 class SourceCatalogTest {
     @TempDir
@@ -48,7 +49,7 @@ class SourceCatalogTest {
                         new Source.FolderSource(
                                 about("c", "C", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 home.resolve("saved"),
-                                "**.{html,htm,xhtml,txt,eml,html.gz}"),
+                                "**.{html,htm,xhtml,txt,eml,html.gz,zip}"),
                         new Source.SitemapSource(
                                 about("e", "E", Duration.ofDays(1), Source.Rights.TEXT, null),
                                 URI.create("https://e.example/s.xml")));
@@ -116,6 +117,33 @@ class SourceCatalogTest {
     }
 
     @Test
+    void saysWhereASelectorIsWrong() throws IOException {
+        read("""
+                sources:
+                  - {id: a, name: A, kind: listing, url: 'https://a.example/', links: 'li > ', every: 1h, rights: text}
+                  - id: b
+                    name: B
+                    kind: feed
+                    url: https://b.example/
+                    every: 1h
+                    rights: text
+                    select: {title: h1, text: 'div[class=', remove: ':nth-kid(2)'}
+                """);
+
+        assertThat(messages())
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message)
+                                .startsWith("2:")
+                                .contains("sources[0].links: found \"li > \"; this is no CSS selector: "),
+                        message -> assertThat(message)
+                                .startsWith("9:")
+                                .contains("sources[1].select.text", "\"div[class=\""),
+                        message -> assertThat(message)
+                                .startsWith("9:")
+                                .contains("sources[1].select.remove", "this is no CSS selector"));
+    }
+
+    @Test
     void saysHowToWriteBracketsInAnAddress() throws IOException {
         read("sources:\n"
                 + "  - {id: a, name: A, kind: feed, url: 'https://a.example/?c[]=x', every: 1h, rights: text}\n");
@@ -129,7 +157,7 @@ class SourceCatalogTest {
 
     @Test
     void readsTheShippedSources() {
-        SourceCatalog catalog = SourceCatalog.read(Path.of("config"), home, problems);
+        SourceCatalog catalog = SourceCatalog.read(Path.of("config"), home, CssSelectors::checked, problems);
 
         assertThat(problems.list()).isEmpty();
         assertThat(catalog.enabled()).hasSizeGreaterThan(30);
@@ -147,7 +175,7 @@ class SourceCatalogTest {
 
     private SourceCatalog read(String yaml) throws IOException {
         Files.writeString(home.resolve("sources.yaml"), yaml);
-        return SourceCatalog.read(home, home, problems);
+        return SourceCatalog.read(home, home, CssSelectors::checked, problems);
     }
 
     private List<String> messages() {
