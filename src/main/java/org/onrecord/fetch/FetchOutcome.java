@@ -44,6 +44,8 @@ public sealed interface FetchOutcome {
 
     /** Whether asking again is worth it after a failure. */
     enum Outlook {
+        /** We did not ask: the host wants a pause, or is busy with other requests of ours. */
+        NOT_ASKED,
         /** The trouble may pass. */
         PASSING,
         /** There is no such page (status 404); some come later than they are announced. */

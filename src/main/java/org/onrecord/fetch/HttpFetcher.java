@@ -102,7 +102,7 @@ public final class HttpFetcher implements Fetcher {
         } catch (RefusedException e) {
             return new Refused(e.reason());
         } catch (TooEarlyException e) {
-            return new Failed(e.reason(), Outlook.PASSING, e.delay());
+            return new Failed(e.reason(), Outlook.NOT_ASKED, e.delay());
         } catch (TimeoutException e) {
             return new Failed(
                     "no full answer within " + settings.totalTimeout().toSeconds() + " s", Outlook.PASSING, null);
@@ -132,6 +132,9 @@ public final class HttpFetcher implements Fetcher {
                 }
                 case RobotsVerdict.HostRefused host -> {
                     return new Refused(host.reason());
+                }
+                case RobotsVerdict.Paused paused -> {
+                    return new Failed(paused.reason(), Outlook.NOT_ASKED, paused.tryAgainAfter());
                 }
                 case RobotsVerdict.Unknown unknown -> {
                     return new Failed(unknown.reason(), Outlook.PASSING, unknown.tryAgainAfter());

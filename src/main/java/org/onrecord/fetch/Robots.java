@@ -105,7 +105,7 @@ final class Robots {
                     ? new Known(address -> new RobotsVerdict.HostRefused(e.reason()), until(PAUSE_WHEN_UNKNOWN))
                     : unknown(first, "it leads to an address that we do not ask: " + e.reason());
         } catch (TooEarlyException e) {
-            return new Known(address -> new RobotsVerdict.Unknown(e.reason(), e.delay()), until(e.delay()));
+            return new Known(address -> new RobotsVerdict.Paused(e.reason(), e.delay()), until(e.delay()));
         } catch (TimeoutException e) {
             return unknown(
                     first, "no full answer within " + settings.totalTimeout().toSeconds() + " s");

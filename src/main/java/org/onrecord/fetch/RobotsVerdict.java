@@ -17,6 +17,9 @@ sealed interface RobotsVerdict {
     /** We will not even ask for the robots.txt of this host. */
     record HostRefused(String reason) implements RobotsVerdict {}
 
+    /** The host wants a pause, so not even its robots.txt is asked for. */
+    record Paused(String reason, Duration tryAgainAfter) implements RobotsVerdict {}
+
     /**
      * Nobody knows, so for now nothing may be asked for (RFC 9309, 2.3.1.4).
      *

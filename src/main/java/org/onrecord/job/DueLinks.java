@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.onrecord.archive.Archive;
+import org.onrecord.archive.ArchiveException;
 import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.extract.Link;
 import org.onrecord.fetch.FetchOutcome.Failed;
@@ -84,11 +85,20 @@ final class DueLinks {
         Capture known = parts.state().captures().latest(link.uri()).orElseThrow();
         boolean fixed = source instanceof FederalRegisterSource || !hasPage(link);
         if (!fixed) {
-            secondLook.at(link, known);
+            page(known).ifPresentOrElse(page -> secondLook.at(link, known, page), () -> take(link));
         } else if (SecondLook.saysChanged(link, known)) {
             take(link);
         } else {
             links.settled(link.uri());
+        }
+    }
+
+    /** Empty when the record is damaged, which {@code doctor} tells; then the page is asked for as if it were new. */
+    private Optional<Page> page(Capture known) {
+        try {
+            return Optional.of(archive.read(known));
+        } catch (ArchiveException e) {
+            return Optional.empty();
         }
     }
 
@@ -157,7 +167,7 @@ final class DueLinks {
             case NotModified same -> tally.failed(text, NOT_ASKED);
             case Refused no -> tally.refused(text, no.reason());
             case Failed failure -> {
-                if (failure.outlook() == Outlook.PASSING) {
+                if (failure.outlook() == Outlook.PASSING || failure.outlook() == Outlook.NOT_ASKED) {
                     outcomes.failed(link, failure);
                     return false;
                 }

@@ -1,6 +1,7 @@
 package org.onrecord.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,8 +30,12 @@ final class LinkOutcomes {
     }
 
     void failed(KnownLink link, Failed failure) {
-        Optional<Instant> next = links.failed(
-                link.uri(), failure.reason(), policy(failure.outlook()), failure.retryAfter(), clock.instant());
+        Optional<Instant> next = switch (failure.outlook()) {
+            case NOT_ASKED -> Optional.of(postponed(link, failure));
+            case PASSING -> failed(link, failure, RetryPolicy.TROUBLE);
+            case MISSING -> failed(link, failure, RetryPolicy.MISSING);
+            case FINAL -> failed(link, failure, RetryPolicy.NEVER);
+        };
         tally.failed(
                 link.uri(),
                 failure.reason()
@@ -56,11 +61,15 @@ final class LinkOutcomes {
         return time.truncatedTo(ChronoUnit.MINUTES);
     }
 
-    private static RetryPolicy policy(Outlook outlook) {
-        return switch (outlook) {
-            case PASSING -> RetryPolicy.TROUBLE;
-            case MISSING -> RetryPolicy.MISSING;
-            case FINAL -> RetryPolicy.NEVER;
-        };
+    private Optional<Instant> failed(KnownLink link, Failed failure, RetryPolicy policy) {
+        return links.failed(link.uri(), failure.reason(), policy, failure.retryAfter(), clock.instant());
+    }
+
+    /** One page in trouble must not take the turns of the host's other pages, so they keep their place before it. */
+    private Instant postponed(KnownLink link, Failed failure) {
+        Duration wait = failure.retryAfter() == null ? Duration.ZERO : failure.retryAfter();
+        Instant until = clock.instant().plus(wait);
+        links.postponed(link.uri(), failure.reason(), until);
+        return until;
     }
 }

@@ -37,9 +37,11 @@ final class SecondLook {
         this.outcomes = outcomes;
     }
 
-    /** @param known the newest capture of the link */
-    void at(KnownLink link, Capture known) {
-        Page page = parts.archive().read(known);
+    /**
+     * @param known the newest capture of the link
+     * @param page its page
+     */
+    void at(KnownLink link, Capture known, Page page) {
         ExtractedArticle article = read(page);
         if (!saysChanged(link, known) && (!source.about().revisit() || isOld(article))) {
             parts.state().links().settled(link.uri());

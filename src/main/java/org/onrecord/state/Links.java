@@ -183,6 +183,19 @@ public final class Links {
         });
     }
 
+    /** It was not asked for, because its host is to be left alone for now: that is no try of this link. */
+    public void postponed(URI uri, String reason, Instant until) {
+        database.write(
+                "postpone " + uri,
+                handle -> handle.createUpdate("""
+                        update link set next_attempt_at = :until, last_reason = :reason
+                        where uri = :uri and next_attempt_at is not null""")
+                        .bind("uri", uri.toString())
+                        .bind("until", until.toEpochMilli())
+                        .bind("reason", reason)
+                        .execute());
+    }
+
     /**
      * It did not work. A captured page stays captured.
      *

@@ -151,8 +151,8 @@ class RobotsTest {
                 HttpFetcher fetcher = fetcher()) {
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/a")))).isInstanceOf(Fetched.class);
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/b"))))
-                    .isEqualTo(
-                            new Failed("127.0.0.1 wants 86400 s between pages", Outlook.PASSING, Duration.ofHours(24)));
+                    .isEqualTo(new Failed(
+                            "127.0.0.1 wants 86400 s between pages", Outlook.NOT_ASKED, Duration.ofHours(24)));
 
             ticks.pass(Duration.ofHours(24));
             assertThat(fetcher.fetch(FetchRequest.of(server.uri("/b")))).isInstanceOf(Fetched.class);

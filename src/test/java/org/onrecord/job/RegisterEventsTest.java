@@ -25,6 +25,8 @@ import org.onrecord.fetch.Page;
 
 class RegisterEventsTest {
     private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
+    private static final OfficialDocument OFFICIAL = new OfficialDocument(
+            "2026-01234", List.of("0694-AZ99"), LocalDate.of(2026, 3, 4), LocalDate.of(2026, 4, 5));
 
     @Test
     void aRuleIsAnEventWithItsNumberAndItsDays() {
@@ -37,11 +39,9 @@ class RegisterEventsTest {
             assertThat(event.date()).isEqualTo("2026-02-03");
             assertThat(event.trigger().text()).isEqualTo("Rule");
             assertThat(event.actors()).containsExactly(new ActorId("bureau-of-widgets"));
-            assertThat(event.document())
-                    .isEqualTo(new OfficialDocument(
-                            "2026-01234", List.of("0694-AZ99"), LocalDate.of(2026, 3, 4), LocalDate.of(2026, 4, 5)));
+            assertThat(event.document()).isEqualTo(OFFICIAL);
         });
-        assertThat(tagged.events().getFirst().document().inWords())
+        assertThat(OFFICIAL.inWords())
                 .isEqualTo("document 2026-01234, RIN 0694-AZ99, effective 2026-03-04, comments close 2026-04-05");
     }
 
@@ -71,7 +71,7 @@ class RegisterEventsTest {
         assertThat(RegisterEvents.add(with, proposed).events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.type()).isEqualTo(EventType.LICENCE_REQUIRED))
-                .satisfies(event -> assertThat(event.document().number()).isEqualTo("2026-01234"));
+                .satisfies(event -> assertThat(event.document()).isEqualTo(OFFICIAL));
     }
 
     private static TaggedArticle tagged(FederalRegisterDocument document) {

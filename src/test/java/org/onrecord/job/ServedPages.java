@@ -25,7 +25,7 @@ final class ServedPages implements Fetcher {
     Instant now = Instant.now();
 
     private final Map<String, Function<URI, String>> pages = new ConcurrentHashMap<>();
-    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final Map<String, FetchOutcome> others = new ConcurrentHashMap<>();
 
     ServedPages put(String address, String body) {
         pages.put(address, uri -> body);
@@ -34,7 +34,12 @@ final class ServedPages implements Fetcher {
 
     /** Answers as robots.txt would have it; until a page is put there. */
     ServedPages refuse(String address, String reason) {
-        refused.put(address, reason);
+        return fail(address, new Refused(reason));
+    }
+
+    /** Answers otherwise than with a page, until one is put there. */
+    ServedPages fail(String address, FetchOutcome outcome) {
+        others.put(address, outcome);
         return this;
     }
 
@@ -58,8 +63,8 @@ final class ServedPages implements Fetcher {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
-        if (page == null && refused.containsKey(address)) {
-            return new Refused(refused.get(address));
+        if (page == null && others.containsKey(address)) {
+            return others.get(address);
         }
         if (page == null) {
             return new Failed("status 404", Outlook.MISSING, null);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.archive.Archive;
 import org.onrecord.article.SourceId;
 import org.onrecord.extract.LinkExtractor;
+import org.onrecord.fetch.FetchOutcome.Failed;
+import org.onrecord.fetch.FetchOutcome.Outlook;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
 import org.onrecord.source.Words;
@@ -342,6 +344,26 @@ class SourceRoundTest {
         roundAt(feedOf(ABOUT), Duration.ofDays(2));
 
         assertThat(pages.asked).extracting(request -> request.uri().getPath()).containsOnly("/feed");
+    }
+
+    @Test
+    void aPageThatAsksForAPauseDoesNotTakeTheTurnsOfItsNeighbours() {
+        pages.put("https://news.example/feed", feed("Busy", "Other"));
+        pages.fail("https://news.example/Busy", new Failed("status 503", Outlook.PASSING, Duration.ofMinutes(2)));
+        pages.fail(
+                "https://news.example/Other", new Failed("come back later", Outlook.NOT_ASKED, Duration.ofMinutes(2)));
+        round(feedOf(ABOUT));
+        pages.asked.clear();
+
+        roundAt(feedOf(ABOUT), Duration.ofMinutes(3));
+
+        assertThat(pages.asked)
+                .extracting(request -> request.uri().getPath())
+                .contains("/Other")
+                .doesNotContain("/Busy");
+        assertThat(state.links().find(URI.create("https://news.example/Other")))
+                .get()
+                .returns(0, KnownLink::attempts);
     }
 
     @Test
