@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.job.IntakeListener;
 import org.onrecord.job.Schedule;
 import org.onrecord.web.WebServer;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Run the server: jobs on schedule, web page, API. Ctrl-C stops it in good order.",
         footer = {"", "Example: onrecord run --home /srv/onrecord"})
 final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -27,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             application.indexing().catchUp(IntakeListener.NONE);
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(RunCommand.class).error("the index cannot be brought up to date", e);
+            LOG.error("the index cannot be brought up to date", e);
         }
     }
 
@@ -37,6 +40,10 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Commands.lineOf(spec).getOut();
         try (Application application = Application.open(Commands.rootOf(spec).home(), clock)) {
             application.requireLogIn();
+            if (application.settings().general().fetch().contact() == null) {
+                LOG.warn("no site is told whom to reach about our requests; set \"contact\" under \"fetch\" in"
+                        + " config/onrecord.yaml to a page or mail address of yours");
+            }
             catchUp(application);
             Server server = new Server(application, clock);
             Schedule schedule = server.startJobs();

@@ -150,7 +150,8 @@ final class SourceTrial {
             List<Link> links = new LinkExtractor().links(page, source);
             String words = "a page that lists " + links.size() + " articles and has no feed; the selector is a guess";
             Map<String, String> keys = Map.of("links", SourceYaml.quoted(selector));
-            String name = page.uri().getHost() + page.uri().getPath();
+            String title = finder.title(page);
+            String name = title.isEmpty() ? page.uri().getHost() + page.uri().getPath() : title;
             return Optional.of(new Found(words, "listing", name, page.uri(), links, keys));
         });
     }

@@ -46,6 +46,11 @@ public final class SourceFinder {
         return USUAL_PLACES.stream().map(page.uri()::resolve).toList();
     }
 
+    /** What the page calls itself; empty if it does not say. */
+    public String title(Page page) {
+        return Prose.line(document(page).title());
+    }
+
     /** A selector of the links on a page that look like headlines of one kind; empty when there are too few. */
     public Optional<String> headlines(Page page) {
         Document document = document(page);

@@ -72,6 +72,7 @@ class SourceCommandTest {
         server.put("/sitemap.xml", "application/xml", """
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>%s</loc></url></urlset>""".formatted(server.uri("/one.html")));
         server.put("/press", "text/html", """
+                <title>News of the bureau</title>
                 <a href="/press/a">The bureau publishes a rule on chips</a>
                 <a href="/press/b">The bureau grants a licence for chips</a>
                 <a href="/press/c">The bureau hears the makers of chips</a>""");
@@ -82,7 +83,7 @@ class SourceCommandTest {
 
         assertThat(sitemap.out()).contains("a sitemap of 1 pages", "title: The rule", "kind: sitemap", "first: 50");
         assertThat(press.out())
-                .contains("looking for a feed at", "kind: listing", "links: \"a[href*=\\\"/press/\\\"]\"");
+                .contains("looking for a feed at", "id: news-of-the-bureau", "kind: listing", "links: \"a[href*=\\\"/press/\\\"]\"");
     }
 
     @Test
