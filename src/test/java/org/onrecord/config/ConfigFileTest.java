@@ -39,7 +39,7 @@ class ConfigFileTest {
                 .containsExactly(
                         "x.yaml:2:5: sources[0]: the key \"every\" is missing; required are id, name, kind, url, every, rights",
                         "x.yaml:6:5: sources[0]: unknown key \"evry\"; did you mean \"every\"?"
-                                + " allowed are id, name, kind, url, zone, include, exclude, first, select, every, rights, disabled");
+                                + " allowed are id, name, kind, url, zone, include, exclude, first, revisit, select, every, rights, disabled");
     }
 
     @Test
