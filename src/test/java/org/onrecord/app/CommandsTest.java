@@ -67,7 +67,7 @@ class CommandsTest {
         assertThat(fetch.exit()).isZero();
         assertThat(fetch.out())
                 .contains("feed: 3 links, 3 new; 2 captured, 0 unchanged, 0 refused, 1 failed")
-                .contains("gone.html: status 404; given up")
+                .contains("gone.html: status 404; again after")
                 .contains("2 articles written");
         assertThat(search.out())
                 .contains(
