@@ -80,7 +80,7 @@ class CommandsTest {
             assertThat(line.path("actor").asString()).isEqualTo("ada-lindqvist");
             assertThat(line.path("content").asString()).contains("the new export rule was a mistake");
         });
-        assertThat(health.out()).contains("2 articles", "1 failed");
+        assertThat(health.out()).contains("2 articles", "1 pending");
     }
 
     @Test
