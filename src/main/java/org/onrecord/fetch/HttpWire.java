@@ -63,6 +63,10 @@ final class HttpWire implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
 
+    HttpWire(FetchSettings settings, DnsResolver names) {
+        this(settings, names, null, null);
+    }
+
     /**
      * @param sockets makes the sockets to dial with; null for ordinary ones, also past the SOCKS proxy of system properties
      * @param trusted which certificates are believed; null for those that the platform trusts

@@ -44,7 +44,7 @@ class LinkMigrationTest {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(url, null, null)
                 .locations("classpath:" + Schema.FOLDER)
-                .target("4")
+                .target("6")
                 .load()
                 .migrate();
         try (Connection connection = DriverManager.getConnection(url);
