@@ -83,7 +83,11 @@ class SourceCommandTest {
 
         assertThat(sitemap.out()).contains("a sitemap of 1 pages", "title: The rule", "kind: sitemap", "first: 50");
         assertThat(press.out())
-                .contains("looking for a feed at", "id: news-of-the-bureau", "kind: listing", "links: \"a[href*=\\\"/press/\\\"]\"");
+                .contains(
+                        "looking for a feed at",
+                        "id: news-of-the-bureau",
+                        "kind: listing",
+                        "links: \"a[href*=\\\"/press/\\\"]\"");
     }
 
     @Test

@@ -59,8 +59,8 @@ class LinkMigrationTest {
             statement.execute(link.formatted("captured", "'CAPTURED', 1, null, '', 5, 1"));
             statement.execute(link.formatted("pending", "'PENDING', 0, 7, '', 7, null"));
             statement.execute(link.formatted("refused", "'REFUSED', 1, null, 'robots.txt forbids it', 6, null"));
-            statement.execute(link.formatted(
-                    "old", "'REFUSED', 0, null, 'not among the first 50 of a new source', 6, null"));
+            statement.execute(
+                    link.formatted("old", "'REFUSED', 0, null, 'not among the first 50 of a new source', 6, null"));
             statement.execute(link.formatted("gone", "'FAILED', 1, null, 'status 410', 6, null"));
         }
     }
