@@ -36,6 +36,19 @@ final class Server {
         this.clock = clock;
     }
 
+    /** Does first what a crash left between archive and index; if that fails, the rest still serves. */
+    void prepare() {
+        if (application.settings().general().fetch().contact() == null) {
+            LOG.warn("no site is told whom to reach about our requests; set \"contact\" under \"fetch\" in"
+                    + " config/onrecord.yaml to a page or mail address of yours");
+        }
+        try {
+            application.indexing().catchUp(IntakeListener.NONE);
+        } catch (RuntimeException e) {
+            LOG.error("the index cannot be brought up to date", e);
+        }
+    }
+
     /** Fills the schedule from the configuration and starts it; it stops when the application is closed. */
     Schedule startJobs() {
         Settings settings = application.settings();

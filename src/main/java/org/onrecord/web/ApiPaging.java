@@ -12,7 +12,7 @@ import org.onrecord.search.SearchRequest.Sort;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads {@code q limit offset sort facets} of an API address, and writes a page of answers with the way to the next. */
+/** Reads {@code q limit offset cursor sort facets} of an API address, and writes a page of answers with the way to the next. */
 final class ApiPaging {
     private static final int USUAL_LIMIT = 20;
     private static final int MOST = 1_000;
@@ -24,7 +24,12 @@ final class ApiPaging {
         String query = ctx.queryParam("q") == null ? "" : ctx.queryParam("q");
         int limit = number(ctx, "limit", USUAL_LIMIT, 1, MOST);
         int offset = number(ctx, "offset", 0, 0, FARTHEST);
-        return new SearchRequest(query, sort(ctx, query), offset, limit, "true".equals(ctx.queryParam("facets")));
+        String cursor = ctx.queryParam("cursor");
+        if (cursor != null && offset > 0) {
+            throw new BadRequestResponse("a list goes on from an offset or a cursor, not from both");
+        }
+        return new SearchRequest(
+                query, sort(ctx, query), offset, limit, "true".equals(ctx.queryParam("facets")), cursor);
     }
 
     static <T> void answer(Context ctx, SearchRequest request, Hits<T> hits, Function<T, ObjectNode> form) {
@@ -41,18 +46,18 @@ final class ApiPaging {
         if (hits.nothingFound() != null) {
             json.set("nothing_found", HitJson.write(hits.nothingFound()));
         }
-        json.put("next", next(ctx, request, hits.hits().size(), hits.total()));
+        json.put("next", next(ctx, request, hits));
         Problems.json(ctx, json);
     }
 
-    private static @Nullable String next(Context ctx, SearchRequest request, int shown, long total) {
-        int offset = request.offset() + shown;
-        if (shown == 0 || offset >= total || offset > FARTHEST) {
+    /** Where the next page is: by a cursor, so that articles which come in meanwhile repeat and hide none. */
+    private static @Nullable String next(Context ctx, SearchRequest request, Hits<?> hits) {
+        if (hits.next() == null) {
             return null;
         }
         return ctx.path() + "?q=" + Links.value(request.query()) + "&sort="
-                + (request.sort() == Sort.DATE ? "date" : "relevance") + "&limit=" + request.limit() + "&offset="
-                + offset + (request.facets() ? "&facets=true" : "");
+                + (request.sort() == Sort.DATE ? "date" : "relevance") + "&limit=" + request.limit() + "&cursor="
+                + Links.value(hits.next()) + (request.facets() ? "&facets=true" : "");
     }
 
     private static Sort sort(Context ctx, String query) {

@@ -5,6 +5,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Json;
+import org.onrecord.search.CursorException;
 import org.onrecord.search.QueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,11 @@ final class Problems {
         problem.put("position", wrong.position());
         problem.put("repaired", wrong.repaired().orElse(null));
         send(ctx, 400, problem);
+    }
+
+    /** A cursor from which no list goes on: 410 when it was right once. */
+    void wrongCursor(CursorException wrong, Context ctx) {
+        answer(ctx, wrong.isStale() ? 410 : 400, String.valueOf(wrong.getMessage()));
     }
 
     /** A defect: logged with a number that the reader sees too. */

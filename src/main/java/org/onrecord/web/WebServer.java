@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.onrecord.access.Access;
 import org.onrecord.registry.UsualNames;
+import org.onrecord.search.CursorException;
 import org.onrecord.search.QueryException;
 
 /** The running web page and API. Listens from {@link #start} until it is closed. */
@@ -177,6 +178,7 @@ public final class WebServer implements AutoCloseable {
         routes.after(operations::count);
         routes.exception(HttpResponseException.class, problems::refused);
         routes.exception(QueryException.class, problems::wrongQuery);
+        routes.exception(CursorException.class, problems::wrongCursor);
         routes.exception(Exception.class, problems::failed);
     }
 

@@ -133,11 +133,21 @@ class FaultTest {
         System.out.println("FaultTest: power lost " + POWER_LOSSES + " times, -Dfault.seed=" + SEED);
     }
 
+    /** A state store in which nothing stands yet, made once. */
+    private Path emptyState() {
+        Path empty = folder.resolve("empty.db");
+        if (!Files.exists(empty)) {
+            StateStore.open(empty).close();
+        }
+        return empty;
+    }
+
     @Test
     void searchesGoOnWhileTheDiskIsFullAndNothingIsLost() throws Exception {
         int whileFull = 0;
+        int least = (int) (Files.size(emptyState()) / 1024) + 32;
         for (int i = 0; i < DISK_SIZES; i++) {
-            int kilobytes = 160 + i * 800 / DISK_SIZES;
+            int kilobytes = least + i * 800 / DISK_SIZES;
             String run = "a disk of " + kilobytes + " KiB";
             try (SmallDisk disk = SmallDisk.at(folder.resolve("small-disk"), kilobytes)) {
                 Home home = new Home(disk.folder(), "home");
@@ -209,11 +219,7 @@ class FaultTest {
             archive = disk.at(real.resolve("archive"));
             index = disk.at(real.resolve("articles"));
             state = real.resolve("state.db");
-            Path empty = folder.resolve("empty.db");
-            if (!Files.exists(empty)) {
-                StateStore.open(empty).close();
-            }
-            Files.copy(empty, state);
+            Files.copy(emptyState(), state);
         }
 
         /**

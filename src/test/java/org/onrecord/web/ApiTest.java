@@ -133,6 +133,9 @@ class ApiTest {
     @Test
     void aNumberOutOfRangeIsAProblem() {
         assertThat(reader.get("/api/v1/search?limit=0").statusCode()).isEqualTo(400);
+        assertThat(reader.get("/api/v1/search?cursor=nonsense").statusCode()).isEqualTo(400);
+        assertThat(reader.get("/api/v1/search?cursor=nonsense&offset=3").statusCode())
+                .isEqualTo(400);
         assertThat(reader.get("/api/v1/search?limit=1001").statusCode()).isEqualTo(400);
         assertThat(reader.get("/api/v1/search?offset=-1").statusCode()).isEqualTo(400);
         assertThat(reader.get("/api/v1/search?offset=99999999999").statusCode()).isEqualTo(400);
@@ -158,7 +161,8 @@ class ApiTest {
         assertThat(reader.post("/api/v1/tag", "application/json", "[".repeat(100_000))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(reader.post("/api/v1/tag", "text/plain", "{\"text\": \"x\"}").statusCode())
+        assertThat(reader.post("/api/v1/tag", "application/xml", "<text>x</text>")
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(reader.post("/api/v1/tag", "application/json", "{\"text\": \"x\"}", "Origin", "https://evil.example")
                         .statusCode())

@@ -87,6 +87,9 @@ final class Newsstand {
         pages.put("searches", "/searches");
         pages.put("tag", "/tag");
         pages.put("sources", "/sources");
+        pages.put("log-in", "/login");
+        pages.put("tokens", "/tokens");
+        pages.put("webhooks", "/webhooks?q=Kestrel");
         return pages;
     }
 

@@ -119,6 +119,9 @@ class WebWalkTest {
         page.locator(".searches .main").click();
         page.waitForURL("**/?q=Kestrel");
 
+        String feed = requireNonNull(page.locator("a[href^='/search.atom']").getAttribute("href"));
+        assertThat(page.request().get(base() + feed.substring(1)).text()).contains("<entry>");
+
         page.navigate(base() + "searches");
         page.locator(".rename button[name=delete]").click();
         assertThat(page.locator(".searches .result")).hasCount(0);
