@@ -1,5 +1,6 @@
 package org.onrecord.web;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -110,13 +111,17 @@ final class Labels {
         };
     }
 
-    /** A year, month or day in ISO form as people write it. */
+    /** A year, month or day in ISO form as people write it; as it is, when no calendar has it: 2025-02-29. */
     static String date(String iso) {
-        return switch (iso.length()) {
-            case 10 -> day(LocalDate.parse(iso));
-            case 7 -> MONTH.format(YearMonth.parse(iso));
-            default -> iso;
-        };
+        try {
+            return switch (iso.length()) {
+                case 10 -> day(LocalDate.parse(iso));
+                case 7 -> MONTH.format(YearMonth.parse(iso));
+                default -> iso;
+            };
+        } catch (DateTimeException noSuchDay) {
+            return iso;
+        }
     }
 
     static String verb(Statement statement) {

@@ -3,6 +3,7 @@ package org.onrecord.tag.event;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ public final class DateReader {
             return m.group(1);
         }
         if (pattern == NUMERIC) {
-            return m.group();
+            return day(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
         }
         if (pattern == QUARTER) {
             String quarter = quarter(m, day);
@@ -228,15 +229,18 @@ public final class DateReader {
 
     private static @Nullable String dayOf(String name, String number, @Nullable String year, @Nullable LocalDate day) {
         int month = month(name);
-        int of = Integer.parseInt(number);
-        if (of < 1 || of > Month.of(month).maxLength()) {
-            return null;
-        }
         if (year == null && day == null) {
             return null;
         }
         int in = year != null ? Integer.parseInt(year) : nearestYear(month, day);
-        return String.format(Locale.ROOT, "%04d-%02d-%02d", in, month, of);
+        return day(in, month, Integer.parseInt(number));
+    }
+
+    /** Null for a day that the calendar does not have, such as 29 February in most years. */
+    private static @Nullable String day(int year, int month, int day) {
+        return YearMonth.of(year, month).isValidDay(day)
+                ? String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day)
+                : null;
     }
 
     private static @Nullable String monthOf(String name, @Nullable String year, @Nullable LocalDate day) {
