@@ -124,23 +124,29 @@ final class Narrowing {
 
     /** The text of the query without the parts that are not wanted. */
     private String kept(Wanted wanted) {
-        StringBuilder kept = new StringBuilder(shape.query());
+        StringBuilder kept = new StringBuilder();
+        StringBuilder joint = new StringBuilder();
         List<Part> left = new ArrayList<>();
-        for (Part part : shape.parts().reversed()) {
+        int end = 0;
+        for (Part part : shape.parts()) {
+            joint.append(shape.query(), end, part.start());
+            end = part.end();
             if (wanted.is(part) && !(part.condition() instanceof Everything)) {
+                kept.append(left.isEmpty() ? "" : once(joint)).append(shape.query(), part.start(), part.end());
+                joint.setLength(0);
                 left.add(part);
-            } else {
-                kept.replace(part.start(), part.end(), "");
             }
         }
         if (left.size() == shape.parts().size()) {
             return shape.query().strip();
         }
-        String text = left.isEmpty()
-                ? ""
-                : kept.toString().strip().replaceAll("^AND\\b|\\bAND$", "").strip();
         boolean negative = !left.isEmpty() && left.stream().allMatch(part -> part.condition() instanceof Not);
-        return negative ? "* " + text : text;
+        return negative ? "* " + kept : kept.toString();
+    }
+
+    /** What stands between two parts that come together: of several ANDs, one is left. */
+    private static String once(StringBuilder joint) {
+        return joint.indexOf("AND") < 0 ? joint.toString() : " AND ";
     }
 
     private String and(String query, String term) {

@@ -64,6 +64,9 @@ class NarrowingTest {
                 "source:(a OR b) | SOURCE | b | source:a",
                 "source:a -chips | SOURCE | a | * -chips",
                 "chips AND source:a | SOURCE | a | chips",
+                "source:a AND chips AND ban | SOURCE | a | chips AND ban",
+                "chips AND source:a AND ban | SOURCE | a | chips AND ban",
+                "chips AND source:a ban | SOURCE | a | chips AND ban",
                 "stance:(\"for:x\" OR \"against:x\") | STANCE | for:x | stance:against:x",
                 "chips | SOURCE | a | chips"
             })
@@ -81,6 +84,8 @@ class NarrowingTest {
                 "date:2026 chips | 2026-01-05 | 2026-01-05 | chips date:2026-01-05",
                 "date:2026-02 | 2026-01-26 | 2026-02-01 | date:2026-02-01",
                 "after:2026-01-07 before:2026-01-10 | 2026-01-05 | 2026-01-11 | date:2026-01-07..2026-01-09",
+                "chips AND after:2026-01-02 AND before:2026-02 AND ban | 2026-01-05 | 2026-01-05 | chips AND ban date:2026-01-05",
+                "after:2026 AND * AND chips | 2026-01-05 | 2026-01-05 | chips date:2026-01-05",
                 "a OR b | 2026-01-01 | 2026-01-31 | (a OR b) date:2026-01"
             })
     void putsDaysInPlaceOfDays(String query, LocalDate from, LocalDate to, String expected) {
@@ -119,7 +124,8 @@ class NarrowingTest {
                     "act:(warn OR urge) source:north",
                     "event:ban lang:en",
                     "date:2026-01..2026-02 actor:quillon",
-                    "source:(north OR south) stance:\"for:chip-sales\"");
+                    "source:(north OR south) stance:\"for:chip-sales\"",
+                    "source:north AND chips AND lang:en AND date:2026-01");
             int checked = 0;
             for (Function<SearchRequest, Hits<?>> view : views) {
                 for (String query : queries) {
