@@ -17,7 +17,8 @@ import org.onrecord.search.OverTime;
  * @param from the first day, for people
  * @param to the last day, for people
  * @param summary what the picture shows, in words
- * @param everything the page without any narrowing by time; what a range of days is added to
+ * @param everything the page without any narrowing by time
+ * @param range the page for a range of days, {@value #ANY_DAYS} in their place
  * @param narrowed whether the query is narrowed by time already
  */
 record DayChart(
@@ -28,7 +29,11 @@ record DayChart(
         String to,
         String summary,
         String everything,
+        String range,
         boolean narrowed) {
+    /** Stands in {@link #range} for days that the reader chooses on the picture. */
+    static final String ANY_DAYS = "0001-01-01..9999-12-31";
+
     private static final int WIDTH = 900;
     private static final int HEIGHT = 56;
     /** More bars than that cannot be told apart. */
@@ -81,6 +86,8 @@ record DayChart(
                 "From " + from + " to " + to + "; most in " + Labels.step(step, peak.from()) + ": "
                         + Labels.count(peak.count(), one),
                 question.asking(new QueryText(overTime.everything())).href(),
+                question.asking(new QueryText(overTime.everything()).with("date:" + ANY_DAYS))
+                        .href(),
                 !new QueryText(overTime.everything()).equals(question.query()));
     }
 }

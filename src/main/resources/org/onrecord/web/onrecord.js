@@ -96,7 +96,12 @@
 
   // Whoever comes to a marked passage sees its entry in the list too.
   const showEntry = () => {
-    const mark = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    let mark = null;
+    try {
+      mark = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return; // no address of ours
+    }
     for (const entry of document.querySelectorAll(".found .result.here")) entry.classList.remove("here");
     if (!mark?.dataset.place) return;
     const entry = document.querySelector(`[data-for="${CSS.escape(mark.dataset.place)}"]`);
@@ -137,9 +142,8 @@
       return;
     }
     const picked = barsBetween(drag.first, drag.last);
-    const address = new URL(drag.first.closest(".days").dataset.everything, location.href);
-    const days = `date:${picked[0].dataset.first}..${picked.at(-1).dataset.last}`;
-    address.searchParams.set("q", `${address.searchParams.get("q") ?? ""} ${days}`.trim());
+    const days = `${picked[0].dataset.first}..${picked.at(-1).dataset.last}`;
+    const address = drag.first.closest(".days").dataset.range.replace("0001-01-01..9999-12-31", days);
     drag = null;
     document.addEventListener("click", (event) => event.preventDefault(), { capture: true, once: true });
     location.assign(address);

@@ -31,6 +31,16 @@ class DayChartTest {
     }
 
     @Test
+    void aRangeOfDaysNarrowsAllAlternatives() {
+        TreeMap<LocalDate, Long> days = new TreeMap<>(Map.of(LocalDate.of(2026, 3, 2), 4L));
+        OverTime overTime = OverTime.of(days, (from, to) -> "", "H20 OR H200");
+
+        DayChart chart = DayChart.of(overTime, ALL, "article").orElseThrow();
+
+        assertThat(chart.range()).isEqualTo("/?q=%28H20+OR+H200%29+date%3A" + DayChart.ANY_DAYS);
+    }
+
+    @Test
     void aYearThatCannotBeMeantDrawsNothing() {
         assertThat(chart(Map.of("0001-01-01", 1L, "2026-01-01", 1L))).isEmpty();
         assertThat(chart(Map.of())).isEmpty();
