@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.Figure;
 import org.onrecord.article.Measure;
 
@@ -126,17 +128,20 @@ public record FigureComparison(String subject, Measure measure, List<Line> lines
     }
 
     private static Verdict verdict(List<FigureHit> hits) {
+        Map<ArticleId, List<FigureHit>> byArticle =
+                hits.stream().collect(Collectors.groupingBy(hit -> hit.article().id()));
+        Verdict worst = hits.getFirst().figure().period() == null ? Verdict.OPEN : Verdict.DISAGREE;
         Verdict gravest = Verdict.ALONE;
-        for (FigureHit one : hits) {
-            for (FigureHit other : hits) {
-                Verdict verdict = verdict(one, other, hits);
+        for (int i = 0; i < hits.size(); i++) {
+            for (int j = i + 1; j < hits.size() && gravest != worst; j++) {
+                Verdict verdict = verdict(hits.get(i), hits.get(j), byArticle);
                 gravest = verdict.compareTo(gravest) < 0 ? verdict : gravest;
             }
         }
         return gravest;
     }
 
-    private static Verdict verdict(FigureHit one, FigureHit other, List<FigureHit> all) {
+    private static Verdict verdict(FigureHit one, FigureHit other, Map<ArticleId, List<FigureHit>> byArticle) {
         if (one.article().id().equals(other.article().id())) {
             return Verdict.ALONE;
         }
@@ -144,7 +149,7 @@ public record FigureComparison(String subject, Measure measure, List<Line> lines
             return Verdict.AGREE;
         }
         // An article that gives both values, such as an old and a new estimate, contradicts neither.
-        if (givesToo(one, other, all) || givesToo(other, one, all)) {
+        if (givesToo(one, other, byArticle) || givesToo(other, one, byArticle)) {
             return Verdict.AGREE;
         }
         if (one.figure().period() == null) {
@@ -154,9 +159,9 @@ public record FigureComparison(String subject, Measure measure, List<Line> lines
     }
 
     /** Whether the article of one figure gives the other figure's value as well. */
-    private static boolean givesToo(FigureHit one, FigureHit other, List<FigureHit> all) {
-        return all.stream()
-                .anyMatch(hit -> hit.article().id().equals(one.article().id()) && same(hit.figure(), other.figure()));
+    private static boolean givesToo(FigureHit one, FigureHit other, Map<ArticleId, List<FigureHit>> byArticle) {
+        return byArticle.getOrDefault(one.article().id(), List.of()).stream()
+                .anyMatch(hit -> same(hit.figure(), other.figure()));
     }
 
     private static boolean same(Figure one, Figure other) {

@@ -1,8 +1,10 @@
 package org.onrecord.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +73,18 @@ class FigureComparisonTest {
                 .isEqualTo(Verdict.AGREE);
         assertThat(of(units("a", "2026", 600_000), units("a", "2026", 900_000)).verdict())
                 .isEqualTo(Verdict.ALONE);
+    }
+
+    @Test
+    void aQuantityThatHundredsOfArticlesGiveIsComparedAtOnce() {
+        FigureHit[] hits = new FigureHit[800];
+        for (int i = 0; i < hits.length; i++) {
+            hits[i] = figure("a" + i, CHIP, "2026", "units", "place-" + i, 1_000L << (i % 2));
+        }
+
+        FigureComparison comparison = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> of(hits));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.SCOPE);
     }
 
     @Test
