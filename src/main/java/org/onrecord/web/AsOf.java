@@ -32,6 +32,9 @@ record AsOf(
         @Nullable String later,
         @Nullable String monthEarlier,
         @Nullable String monthLater) {
+    /** The day after its last one can still be asked for. */
+    private static final int LAST_YEAR = 9_998;
+
     /** The day that {@code ?on=2026-03-01} asks for; null when it asks for none. */
     static @Nullable LocalDate day(Context ctx) {
         String on = ctx.queryParam("on");
@@ -39,10 +42,14 @@ record AsOf(
             return null;
         }
         try {
-            return LocalDate.parse(on.strip());
-        } catch (DateTimeException e) {
-            throw new BadRequestResponse("on is a day like 2026-01-31, not " + on);
+            LocalDate day = LocalDate.parse(on.strip());
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeException noDay) {
+            // Answered below, as a day that nobody can mean is.
         }
+        throw new BadRequestResponse("on is a day like 2026-01-31, not " + on);
     }
 
     /** The way through the days of a whole ledger. */

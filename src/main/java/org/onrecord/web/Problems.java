@@ -3,6 +3,7 @@ package org.onrecord.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Json;
 import org.onrecord.search.CursorException;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers requests that cannot be served: a page for people, problem details (RFC 9457) for programs. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final Pattern FOR_PROGRAMS = Pattern.compile("\\.(?:json|jsonl|csv|atom)$");
 
     private final Templates templates;
 
@@ -31,8 +34,12 @@ final class Problems {
         answer(ctx, refusal.getStatus(), detail == null || detail.isEmpty() ? title(refusal.getStatus()) : detail);
     }
 
-    /** A wrong query given to the API; pages show it beside their query box. */
+    /** A query that cannot be answered; pages with a query box show it there. */
     void wrongQuery(QueryException wrong, Context ctx) {
+        if (isForPeople(ctx)) {
+            answer(ctx, 400, String.valueOf(wrong.getMessage()));
+            return;
+        }
         ObjectNode problem = problem(400, "The query is wrong", String.valueOf(wrong.getMessage()));
         problem.put("position", wrong.position());
         problem.put("repaired", wrong.repaired().orElse(null));
@@ -52,13 +59,20 @@ final class Problems {
     }
 
     private void answer(Context ctx, int status, String detail) {
-        if (ctx.path().startsWith("/api/") || !wantsHtml(ctx)) {
-            send(ctx, status, problem(status, title(status), detail));
-        } else {
+        if (isForPeople(ctx)) {
             ctx.status(status);
             templates.show(
                     ctx, "problem", new View(templates.frame(title(status), null), status, title(status), detail));
+        } else {
+            send(ctx, status, problem(status, title(status), detail));
         }
+    }
+
+    /** Programs ask the API, or for pages and feeds with an ending of their own. */
+    private static boolean isForPeople(Context ctx) {
+        return !ctx.path().startsWith("/api/")
+                && !FOR_PROGRAMS.matcher(ctx.path()).find()
+                && wantsHtml(ctx);
     }
 
     /** Answers with a JSON document. */

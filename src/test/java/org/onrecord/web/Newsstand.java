@@ -98,8 +98,12 @@ final class Newsstand {
     }
 
     static WebParts parts() {
+        return parts(search(articles()));
+    }
+
+    static WebParts parts(ArticleSearch search) {
         return new WebParts(
-                search(articles()),
+                search,
                 registry(),
                 new QuotingTagger(),
                 savedSearches(),
@@ -115,12 +119,16 @@ final class Newsstand {
 
     /** Answers from an index of these articles alone. */
     static ArticleSearch search(List<TaggedArticle> articles) {
+        return search(articles, Duration.ofSeconds(30));
+    }
+
+    static ArticleSearch search(List<TaggedArticle> articles, Duration patience) {
         Path folder = INDEXES.resolve(UUID.randomUUID().toString());
         try (LuceneIndex index = LuceneIndex.open(folder)) {
             articles.forEach(index::add);
             index.commit(1);
         }
-        return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedQueries.NONE, Duration.ofSeconds(30));
+        return new LuceneSearch(ArticleReaders.openReadOnly(folder), CLOCK, SavedQueries.NONE, patience);
     }
 
     /** No saved searches yet, in a state store of their own. */

@@ -3,6 +3,7 @@ package org.onrecord.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.json.Json;
+import org.onrecord.search.ArticleSearch;
 
 class PagesTest {
     private static WebServer server;
@@ -144,6 +146,35 @@ class PagesTest {
                 .isEqualTo("Nobody is on record on 1 Jan 2020 with a side on this.");
         assertThat(reader.get("/issue/ai-chip-exports?on=yesterday").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aDayThatNobodyCanMeanIsRefused() {
+        for (String day : new String[] {"%2B999999999-12-31", "-0001-01-01", "%2B10000-01-01", "9999-12-31"}) {
+            for (String page : new String[] {"/actor/dale-okerlund", "/issue/ai-chip-exports"}) {
+                HttpResponse<String> answer = reader.get(page + "?on=" + day);
+                assertThat(answer.statusCode()).as(page + day).isEqualTo(400);
+                assertThat(answer.body()).as(page + day).contains("<html").contains("on is a day like 2026-01-31");
+            }
+        }
+        assertThat(reader.get("/actor/dale-okerlund?on=9998-12-31").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPageWhoseAnswerTakesTooLongSaysSoInWords() {
+        ArticleSearch impatient = Newsstand.search(Newsstand.articles(), Duration.ZERO);
+        WebSettings settings = WebSettings.defaults().withPort(0);
+        try (WebServer slow = WebServer.start(settings, Newsstand.parts(impatient));
+                Reader visitor = Reader.of(slow)) {
+            HttpResponse<String> answer = visitor.get("/actor/dale-okerlund");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/html");
+            assertThat(answer.body()).contains("takes too long");
+            assertThat(visitor.get("/api/v1/actors/dale-okerlund").body()).startsWith("{");
+        }
     }
 
     @Test
