@@ -22,7 +22,12 @@ import org.onrecord.search.StatementHit;
 final class EventPage implements Handler {
     private static final int DAYS_AROUND = 60;
     private static final int MOST_STATEMENTS = 10;
-    private static final int MOST_REPORTS = 100;
+    private static final int MOST_REPORTS = 300;
+
+    /** How long before the day of an event a report of it may be published, and how long after. */
+    private static final int DAYS_ANNOUNCED = 120;
+
+    private static final int DAYS_REPORTED = 60;
 
     private final ArticleSearch search;
     private final Labels labels;
@@ -91,15 +96,16 @@ final class EventPage implements Handler {
     }
 
     private List<EventRow> others(EventHit event) {
-        String date = event.event().date();
-        if (date == null) {
+        LocalDate day = day(event);
+        if (event.event().date() == null || day == null) {
             return List.of();
         }
         String query = QueryText.term("event", event.event().type().label())
                 + event.event().actors().stream()
                         .map(actor -> QueryText.term("actor", actor.value()))
                         .collect(Collectors.joining(" OR ", " (", ")"))
-                        .replace(" ()", "");
+                        .replace(" ()", "")
+                + " after:" + day.minusDays(DAYS_ANNOUNCED) + " before:" + day.plusDays(DAYS_REPORTED + 1L);
         return search.events(new SearchRequest(query, Sort.DATE, 0, MOST_REPORTS, false)).hits().stream()
                 .filter(hit -> EventRow.same(event, hit))
                 .map(hit -> EventRow.of(hit, labels))

@@ -120,7 +120,11 @@ final class FiguresPage implements Handler {
         List<FigureComparison> several = FigureComparison.of(hits.hits(), names::of).stream()
                 .filter(comparison -> comparison.articles() > 1)
                 .toList();
-        Pager pages = Pager.of(question, Math.min(Question.PAGE, several.size()), several.size(), "quantity");
+        List<FigureComparison> shown = several.stream()
+                .skip(question.first() - 1L)
+                .limit(Question.PAGE)
+                .toList();
+        Pager pages = Pager.of(question, shown.size(), several.size(), "quantity");
         String scope = hits.total() > COMPARED
                 ? " among the newest " + COMPARED + " of " + Labels.count(hits.total(), "figure")
                 : " among " + Labels.count(hits.total(), "figure");
@@ -128,11 +132,7 @@ final class FiguresPage implements Handler {
                 frame,
                 question,
                 null,
-                several.stream()
-                        .skip(question.first() - 1L)
-                        .limit(Question.PAGE)
-                        .map(this::group)
-                        .toList(),
+                shown.stream().map(this::group).toList(),
                 List.of(),
                 new Pager(pages.summary() + " that several articles give," + scope, pages.previous(), pages.next()));
     }
