@@ -68,21 +68,34 @@ public final class SavedSearches implements SavedQueries {
         String asked = query.strip();
         QueryParser parser = new QueryParser(clock, new WithOneMore(checked, asked));
         parser.parse(asked, List.of(checked));
-        for (SavedSearch user : usersOf(checked)) {
-            try {
-                parser.parse(user.query(), List.of(user.name()));
-            } catch (QueryException e) {
-                throw new SavedSearchException("with this query, the saved search \"" + user.name()
-                        + "\" that uses it would be wrong: " + e.getMessage());
+        for (SavedSearch other : rows.all()) {
+            if (!refersTo(checked).test(other.name()) && isSound(other)) {
+                try {
+                    parser.parse(other.query(), List.of(other.name()));
+                } catch (QueryException e) {
+                    throw new SavedSearchException("with this query, the saved search \"" + other.name()
+                            + "\" that uses it would be wrong: " + e.getMessage());
+                }
             }
         }
         return rows.put(checked, asked, clock.instant());
     }
 
+    /** Whether it can be asked as things are; others may use it over several searches between. */
+    private boolean isSound(SavedSearch search) {
+        try {
+            parser().parse(search.query(), List.of(search.name()));
+            return true;
+        } catch (QueryException wrongAlready) {
+            return false;
+        }
+    }
+
     /**
      * Gives a saved search another name, also in the searches that use it.
      *
-     * @throws SavedSearchException when there is none with the old name, or the new one is taken or cannot be used
+     * @throws SavedSearchException when there is none with the old name, the new one is taken or cannot be used, or a search
+     *     that uses it would be too long with it
      */
     public synchronized SavedSearch rename(String name, String newName) {
         SavedSearch search = existing(name);
@@ -93,6 +106,10 @@ public final class SavedSearches implements SavedQueries {
         Map<Long, String> queries = new HashMap<>();
         for (SavedSearch other : rows.all()) {
             String renamed = parser().renamed(other.query(), refersTo(search.name()), checked);
+            if (renamed.length() > QueryText.LONGEST) {
+                throw new SavedSearchException("with a name that long, the saved search \"" + other.name()
+                        + "\" that uses it would have more than " + QueryText.LONGEST + " characters");
+            }
             if (!renamed.equals(other.query())) {
                 queries.put(other.number(), renamed);
             }

@@ -107,6 +107,38 @@ class SavedSearchesTest {
     }
 
     @Test
+    void refusesAQueryThatMakesTooMuchOfASearchThatUsesItOverAnother() {
+        saved.save("part", "chips");
+        saved.save("middle", "search:part ban");
+        saved.save("whole", "search:middle " + "ab ".repeat(240));
+
+        assertThatThrownBy(() -> saved.save("part", "ab ".repeat(40)))
+                .isInstanceOf(SavedSearchException.class)
+                .hasMessageContaining("\"whole\" that uses it would be wrong");
+        assertThat(saved.query("part")).contains("chips");
+    }
+
+    @Test
+    void refusesANameThatMakesASearchThatUsesItTooLong() {
+        saved.save("part", "chips");
+        saved.save("whole", "search:part " + "abcdefghi ".repeat(98));
+
+        assertThatThrownBy(() -> saved.rename("part", "a name of many words ".repeat(4)))
+                .isInstanceOf(SavedSearchException.class)
+                .hasMessageContaining("\"whole\"");
+        assertThat(saved.query("part")).contains("chips");
+    }
+
+    @Test
+    void aSearchThatIsWrongAlreadyKeepsNobodyFromSaving() {
+        state.savedSearches().put("old", "act:wran", Instant.EPOCH);
+
+        saved.save("new", "chips");
+
+        assertThat(saved.query("new")).contains("chips");
+    }
+
+    @Test
     void countsTheStarsOfSavedSearchesToo() {
         saved.save("stars", "ab* cd* ef*");
 
