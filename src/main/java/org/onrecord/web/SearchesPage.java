@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.QueryException;
@@ -37,13 +38,18 @@ final class SearchesPage {
      */
     record Row(String name, String query, String found, String created, String href, String inOthers) {}
 
-    /** What the template shows; {@code name} and {@code query} are what was to be saved and could not. */
+    /**
+     * What the template shows; {@code name} and {@code query} are what was to be saved and could not.
+     *
+     * @param taken whether it could not because the name is taken
+     */
     record View(
             Frame frame,
             List<Row> rows,
             String token,
             String name,
             String query,
+            boolean taken,
             @Nullable String wrong) {
         View {
             rows = List.copyOf(rows);
@@ -52,21 +58,35 @@ final class SearchesPage {
 
     /** {@code GET /searches}. */
     void list(Context ctx) {
-        show(ctx, "", "", null);
+        show(ctx, "", "", false, null);
     }
 
-    /** {@code POST /searches} with {@code name} and {@code query}: saves, or puts the query in the place of the old one. */
+    /**
+     * {@code POST /searches} with {@code name} and {@code query}: saves. The query takes the place of the one that the name
+     * had only with {@code replace}.
+     */
     void save(Context ctx) {
         Map<String, String> form = posted.form(ctx);
         guard.check(ctx, form.get(FormGuard.FIELD));
         String name = form.getOrDefault("name", "");
         String query = form.getOrDefault("query", "");
+        Optional<SavedSearch> old = form.containsKey("replace") ? Optional.empty() : saved.find(name);
+        if (old.isPresent() && !old.get().query().equals(query.strip())) {
+            ctx.status(422);
+            show(
+                    ctx,
+                    name,
+                    query,
+                    true,
+                    "“" + old.get().name() + "” is the name of another search: choose another one, or replace that.");
+            return;
+        }
         try {
             saved.save(name, query);
             ctx.redirect("/searches", HttpStatus.SEE_OTHER);
         } catch (QueryException | SavedSearchException e) {
             ctx.status(422);
-            show(ctx, name, query, e.getMessage());
+            show(ctx, name, query, false, e.getMessage());
         }
     }
 
@@ -84,11 +104,11 @@ final class SearchesPage {
             ctx.redirect("/searches", HttpStatus.SEE_OTHER);
         } catch (SavedSearchException e) {
             ctx.status(422);
-            show(ctx, "", "", e.getMessage());
+            show(ctx, "", "", false, e.getMessage());
         }
     }
 
-    private void show(Context ctx, String name, String query, @Nullable String wrong) {
+    private void show(Context ctx, String name, String query, boolean taken, @Nullable String wrong) {
         templates.show(
                 ctx,
                 "searches",
@@ -98,6 +118,7 @@ final class SearchesPage {
                         guard.token(ctx),
                         name,
                         query,
+                        taken,
                         wrong));
     }
 
