@@ -49,11 +49,12 @@ public final class DigestEditor {
     }
 
     /**
-     * What is new for a subscriber; records nothing.
+     * What is new for a subscriber; records nothing. A saved search that cannot be answered, because it was renamed for
+     * example, is a trouble of the issue, and the others go on.
      *
      * @param window the moment of this sending
      * @param deliveries what the subscriber has got before
-     * @throws DigestException when a saved search cannot be answered
+     * @throws DigestException when a saved search cannot be answered and there is nothing else to tell
      */
     public DigestIssue edit(Digest digest, Subscriber subscriber, Instant window, Deliveries deliveries) {
         String address = subscriber.address();
@@ -69,15 +70,26 @@ public final class DigestEditor {
         for (ActorId actor : digest.actors()) {
             desk.add(registry.nameOf(actor), "said-by:" + actor, this::statements);
         }
+        List<DigestException> troubles = new ArrayList<>();
         for (Digest.SavedSearch saved : digest.searches()) {
             try {
                 search.check(saved.query());
                 desk.add(saved.name(), saved.query(), this::eventsAndArticles);
             } catch (QueryException e) {
-                throw new DigestException(unanswerable(digest, saved, e), e);
+                troubles.add(new DigestException(unanswerable(digest, saved, e), e));
             }
         }
-        return new DigestIssue(digest, subscriber, window, desk.sections);
+        if (desk.sections.isEmpty() && !troubles.isEmpty()) {
+            throw troubles.getFirst();
+        }
+        return new DigestIssue(
+                digest,
+                subscriber,
+                window,
+                desk.sections,
+                troubles.stream()
+                        .map(trouble -> String.valueOf(trouble.getMessage()))
+                        .toList());
     }
 
     private Stream<DigestItem> statements(SearchRequest request) {

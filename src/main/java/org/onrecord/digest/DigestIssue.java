@@ -12,8 +12,10 @@ import java.util.List;
  * @param subscriber for whom
  * @param window which sending: the scheduled moment, the same when the sending is tried again
  * @param sections what is new, in the order of the digest's configuration; sections without news are left out
+ * @param troubles why sections are missing, in sentences
  */
-public record DigestIssue(Digest digest, Subscriber subscriber, Instant window, List<Section> sections) {
+public record DigestIssue(
+        Digest digest, Subscriber subscriber, Instant window, List<Section> sections, List<String> troubles) {
     /**
      * News under one heading.
      *
@@ -35,6 +37,12 @@ public record DigestIssue(Digest digest, Subscriber subscriber, Instant window, 
         requireNonNull(subscriber, "subscriber");
         requireNonNull(window, "window");
         sections = List.copyOf(sections);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** One in which nothing is missing. */
+    DigestIssue(Digest digest, Subscriber subscriber, Instant window, List<Section> sections) {
+        this(digest, subscriber, window, sections, List.of());
     }
 
     public boolean isEmpty() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.IssueId;
@@ -44,7 +45,10 @@ final class MailWords {
                 name,
                 WEEKDAY.format(issue.window().atZone(digest.zone())) + " · " + issue.size() + " new",
                 issue.sections().stream().map(this::section).toList(),
-                "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
+                issue.troubles().stream()
+                                .map(trouble -> "Missing here: " + line(trouble) + ". ")
+                                .collect(Collectors.joining())
+                        + "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
                         + "”. To stop it, answer with the subject “unsubscribe”.");
     }
 

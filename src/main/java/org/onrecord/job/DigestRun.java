@@ -110,6 +110,10 @@ public final class DigestRun {
                 return true;
             }
             DigestIssue issue = editor.edit(digest, subscriber, window, deliveries);
+            issue.troubles()
+                    .forEach(trouble -> LOG.atWarn()
+                            .addKeyValue("digest", digest.id())
+                            .log("a digest goes out without a section: {}", trouble));
             if (issue.isEmpty()) {
                 return false;
             }

@@ -202,6 +202,23 @@ class DigestEditorTest {
     }
 
     @Test
+    void aSearchThatCannotBeAnsweredKeepsNothingElseBack() {
+        add(article("a").on("2026-03-09").text("A chip was shown."));
+
+        DigestIssue issue = edit(digest(List.of(search("Gone", "search:\"no longer there\""), search("Good", "chip"))));
+
+        assertThat(articles(issue)).containsExactly("a");
+        assertThat(issue.troubles())
+                .singleElement()
+                .asString()
+                .contains("the search \"Gone\" of the digest daily cannot be answered");
+        assertThat(new MailWords(InventedIssue.REGISTRY, MailSettings.DEFAULTS)
+                        .view(issue)
+                        .footer())
+                .contains("Missing here: the search \"Gone\"");
+    }
+
+    @Test
     void saysWhichSearchIsWrongAndWhatWouldWork() {
         assertThatThrownBy(() -> edit(digest(List.of(search("Good", "chip"), search("Broken", "\"no end")))))
                 .isInstanceOf(DigestException.class)
