@@ -126,7 +126,7 @@ public final class WebhookRows {
                 handle -> handle.createQuery("""
                         select m.* from webhook_message m join webhook w on w.number = m.webhook
                         where m.state = 'PENDING' and m.next_attempt_at <= :now and w.disabled_at is null
-                        order by m.next_attempt_at, m.created_at, m.id limit :limit""")
+                        order by m.next_attempt_at, m.rowid limit :limit""")
                         .bind("now", now.toEpochMilli())
                         .bind("limit", limit)
                         .map(MESSAGE)
@@ -143,7 +143,10 @@ public final class WebhookRows {
         });
     }
 
-    /** The receiver has not taken it; it is tried again at a time, or never when that is null. */
+    /**
+     * The receiver has not taken it; it is tried again at a time, or never when that is null. Until then the webhook's other
+     * messages wait too: they go to the same receiver.
+     */
     public void failed(WebhookMessage message, String reply, @Nullable Instant again, Instant now) {
         database.write("record that a message was not taken", handle -> {
             handle.createUpdate(
@@ -151,6 +154,14 @@ public final class WebhookRows {
                     .bind("now", now.toEpochMilli())
                     .bind("number", message.webhook())
                     .execute();
+            if (again != null) {
+                handle.createUpdate("""
+                                update webhook_message set next_attempt_at = :again
+                                where webhook = :number and state = 'PENDING' and next_attempt_at < :again""")
+                        .bind("again", again.toEpochMilli())
+                        .bind("number", message.webhook())
+                        .execute();
+            }
             return settle(handle, message, again == null ? "GIVEN_UP" : "PENDING", again, reply);
         });
     }

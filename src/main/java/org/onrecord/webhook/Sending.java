@@ -43,7 +43,7 @@ final class Sending {
         this.clock = clock;
     }
 
-    /** Tries what is due. After a failure, a webhook's other messages wait for the next run. */
+    /** Tries what is due. After a failure, a webhook's other messages wait as long as that one. */
     void run() {
         Map<Long, List<WebhookMessage>> byWebhook =
                 rows.due(clock.instant(), BATCH).stream().collect(Collectors.groupingBy(WebhookMessage::webhook));

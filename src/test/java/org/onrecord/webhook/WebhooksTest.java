@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ import org.onrecord.state.Hints;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.Versions;
 import org.onrecord.state.Webhook;
+import org.onrecord.state.WebhookMessage;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks over a real index and state store, and a receiver on loopback. */
@@ -209,6 +213,54 @@ class WebhooksTest {
                 .hasSize(10)
                 .last()
                 .satisfies(message -> assertThat(message.body()).contains("\"two\""));
+    }
+
+    @Test
+    void aDeadReceiverIsLeftAloneAndKeepsNobodyElseWaiting() {
+        AtomicInteger asked = new AtomicInteger();
+        receiver.createContext("/dead", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        fill(webhooks.add("dead", hook().replace("/hook", "/dead"), "kestrel"), 600);
+        webhooks.send();
+
+        clock.pass(Duration.ofSeconds(10));
+        fill(webhooks.add("desk", hook(), "kestrel"), 1);
+        webhooks.send();
+        webhooks.send();
+
+        assertThat(received).hasSize(1);
+        assertThat(asked).hasValue(1);
+        clock.pass(Duration.ofMinutes(1));
+        webhooks.send();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void messagesComeInTheirOrderAlsoAfterAFailure() {
+        Webhook desk = webhooks.add("desk", hook(), "kestrel");
+        status = 500;
+        List<String> ids = fill(desk, 30);
+        webhooks.send();
+        received.clear();
+
+        status = 204;
+        clock.pass(Duration.ofMinutes(1));
+        webhooks.send();
+
+        assertThat(received).extracting(Received::id).containsExactlyElementsOf(ids);
+    }
+
+    /** Puts messages into a webhook's outbox; their ids, in order. */
+    private List<String> fill(Webhook webhook, int count) {
+        List<WebhookMessage> messages = IntStream.range(0, count)
+                .mapToObj(i -> new WebhookMessage(
+                        "msg_" + UUID.randomUUID(), webhook.number(), new ArticleId("a" + i), "{}", 0, clock.instant()))
+                .toList();
+        state.webhooks().enqueue(webhook.number(), messages, 0);
+        return messages.stream().map(WebhookMessage::id).toList();
     }
 
     @Test
