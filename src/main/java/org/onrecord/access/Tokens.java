@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.state.AccessToken;
 import org.onrecord.state.AccessTokens;
+import org.onrecord.state.StateException;
 
 /** Tokens for programs: named, limited to scopes, and taken back at once. Safe for use by many threads. */
 public final class Tokens {
@@ -80,8 +81,17 @@ public final class Tokens {
         Optional<AccessToken> token = stored.find(Secrets.hash(secret)).filter(known -> known.isValid(now));
         token.filter(known ->
                         known.usedAt() == null || now.isAfter(known.usedAt().plus(LAG)))
-                .ifPresent(known -> stored.used(known.number(), now));
+                .ifPresent(known -> note(known, now));
         return token.map(known -> new Caller(Caller.Kind.PROGRAM, known.name(), scopes(known)));
+    }
+
+    /** A disk that takes no writes must not keep any program from reading. */
+    private void note(AccessToken used, Instant now) {
+        try {
+            stored.used(used.number(), now);
+        } catch (StateException notNow) {
+            // The next request tries again.
+        }
     }
 
     /** The scopes of a token as words, in the order of {@link Scope}. */

@@ -52,14 +52,23 @@ final class Door {
     /** Before every route: who is it, and do they not ask too often? */
     void identify(Context ctx) {
         Visitor visitor = Visitor.of(ctx, proxy);
-        Caller caller = identity(ctx, visitor);
+        Caller caller;
+        try {
+            caller = identity(ctx, visitor);
+        } catch (HttpResponseException refused) {
+            count(ctx, visitor.key());
+            throw refused;
+        }
         ctx.attribute(CALLER, caller);
         if (caller.kind() != Caller.Kind.LOCAL && !ctx.path().startsWith("/static/")) {
-            String key = caller.kind() == Caller.Kind.PROGRAM ? "token " + caller.name() : visitor.key();
-            Duration wait = pace.ask(key);
-            if (wait.isPositive()) {
-                throw tooOften(ctx, wait, "too many requests from you");
-            }
+            count(ctx, caller.kind() == Caller.Kind.PROGRAM ? "token " + caller.name() : visitor.key());
+        }
+    }
+
+    private void count(Context ctx, String key) {
+        Duration wait = pace.ask(key);
+        if (wait.isPositive()) {
+            throw tooOften(ctx, wait, "too many requests from you");
         }
     }
 

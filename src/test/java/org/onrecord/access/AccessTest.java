@@ -86,6 +86,22 @@ class AccessTest {
     }
 
     @Test
+    void whoIsKnownMayGoOnWhileTheDiskTakesNoWrites() {
+        access.logIns().setPassword("admin", PASSWORD);
+        String session = logIn();
+        String token =
+                access.tokens().create("report", Set.of(Scope.READ), null).secret();
+        clock.pass(Duration.ofHours(1));
+
+        try (StateStore unwritable = StateStore.openReadOnly(folder.resolve("state.db"))) {
+            Access same = new Access(unwritable, clock, new PasswordHashing.Cost(64, 1, 1));
+
+            assertThat(same.logIns().caller(session)).contains(Caller.person("admin"));
+            assertThat(same.tokens().caller(token)).isPresent();
+        }
+    }
+
+    @Test
     void guessingGetsSlowerFromOneAddressAndNotFromOthers() {
         access.logIns().setPassword("admin", PASSWORD);
         for (int i = 0; i < 5; i++) {

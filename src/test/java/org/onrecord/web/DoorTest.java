@@ -283,6 +283,21 @@ class DoorTest {
     }
 
     @Test
+    void whoTriesTokensIsSlowedDownToo() {
+        try (WebServer slow = start(settings(ProxySettings.NONE, 60), access);
+                Reader guesser = Reader.of(slow)) {
+            String[] bearer = {"Authorization", "Bearer onr_" + "x".repeat(43)};
+            for (int i = 0; i < 6; i++) {
+                assertThat(guesser.get("/api/v1/issues/ai-chip-exports", bearer).statusCode())
+                        .isEqualTo(401);
+            }
+
+            assertThat(guesser.get("/api/v1/issues/ai-chip-exports", bearer).statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
     void refusesToStartWhereEverybodyCouldComeIn() {
         WebSettings everywhere =
                 new WebSettings("0.0.0.0", 0, Set.of(), ProxySettings.NONE, 600, 4_096, Duration.ofSeconds(1));
