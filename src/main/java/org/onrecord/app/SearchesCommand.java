@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Json;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.state.SavedSearch;
-import org.onrecord.state.StateStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,8 +94,8 @@ final class SearchesCommand implements Runnable {
     }
 
     private int with(Consumer<SavedSearches> deed) {
-        try (StateStore state = StateStore.open(Commands.rootOf(spec).home().state())) {
-            deed.accept(new SavedSearches(state.savedSearches(), Clock.systemDefaultZone()));
+        try (StateBeside beside = StateBeside.open(Commands.rootOf(spec).home())) {
+            deed.accept(new SavedSearches(beside.state().savedSearches(), Clock.systemDefaultZone()));
         }
         Commands.lineOf(spec).getOut().flush();
         return CommandLine.ExitCode.OK;
