@@ -15,7 +15,7 @@ import org.onrecord.search.ArticleHit;
  *
  * @param id never changes for an article, wherever its server is
  * @param page its page here
- * @param original its page at the publisher; null for a text that was handed in
+ * @param original its page at the publisher; null when there is none that can be followed
  * @param published null when unknown
  * @param updated when the version was fetched that we show
  * @param passage the words that match, or its beginning
@@ -42,7 +42,7 @@ record FeedItem(
                 "urn:uuid:" + id,
                 article.title(),
                 URI.create(base + Links.article(article.id())),
-                article.url(),
+                Links.external(article.url()) == null ? null : article.url(),
                 published == null ? null : published.instant(),
                 article.fetchedAt(),
                 article.authors(),
