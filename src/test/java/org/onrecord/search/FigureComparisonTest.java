@@ -76,8 +76,8 @@ class FigureComparisonTest {
     }
 
     @Test
-    void aQuantityThatHundredsOfArticlesGiveIsComparedAtOnce() {
-        FigureHit[] hits = new FigureHit[800];
+    void aQuantityThatThousandsOfArticlesGiveIsComparedInTime() {
+        FigureHit[] hits = new FigureHit[2_400];
         for (int i = 0; i < hits.length; i++) {
             hits[i] = figure("a" + i, CHIP, "2026", "units", "place-" + i, 1_000L << (i % 2));
         }
