@@ -42,7 +42,7 @@ final class WhyNothing {
         try {
             suggest();
             leaveOutEach();
-        } catch (ExitingReaderException timeIsUp) {
+        } catch (ExitingReaderException | TimeIsUp timeIsUp) {
             // What is known so far is better than nothing, and nothing is what the question itself has.
         }
         return new NothingFound(obstacles, suggestions);
@@ -110,7 +110,11 @@ final class WhyNothing {
     }
 
     private long count(Condition condition) throws IOException {
-        return asking.count(compiler.compile(condition, wanted));
+        long count = asking.count(compiler.compile(condition, wanted));
+        if (asking.timedOut()) {
+            throw new TimeIsUp();
+        }
+        return count;
     }
 
     private long count(String query) throws IOException {
@@ -119,5 +123,10 @@ final class WhyNothing {
         } catch (QueryException tooLongNow) {
             return 0;
         }
+    }
+
+    /** A count came out too small, because the search behind it was stopped. */
+    private static final class TimeIsUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }
