@@ -2,6 +2,7 @@ package org.onrecord.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a program may do with its token. */
@@ -33,5 +34,12 @@ public enum Scope {
 
     public static Optional<Scope> of(String label) {
         return Stream.of(values()).filter(scope -> scope.label().equals(label)).findFirst();
+    }
+
+    /** The scope that somebody asks for; throws {@link IllegalArgumentException}, which names all, when there is none. */
+    public static Scope wanted(String label) {
+        return of(label)
+                .orElseThrow(() -> new IllegalArgumentException("no scope is called \"" + label + "\"; there are "
+                        + Stream.of(values()).map(Scope::label).collect(Collectors.joining(", "))));
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.app;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.registry.UsualNames;
@@ -59,13 +60,19 @@ final class FiguresCommand implements Callable<Integer> {
     }
 
     private void compare(Hits<FigureHit> hits, UsualNames names, PrintWriter out) {
+        List<FigureComparison> comparisons = FigureComparison.of(hits.hits(), names::of);
+        if (options.json()) {
+            comparisons.forEach(comparison -> out.println(HitJson.write(comparison)));
+            return;
+        }
+        List<FigureComparison> several =
+                comparisons.stream().filter(one -> one.articles() > 1).toList();
         HitPrinter printer = new HitPrinter(out);
-        for (FigureComparison comparison : FigureComparison.of(hits.hits(), names::of)) {
-            if (options.json()) {
-                out.println(HitJson.write(comparison));
-            } else if (comparison.articles() > 1) {
-                printer.comparison(comparison);
-            }
+        several.forEach(printer::comparison);
+        if (several.isEmpty()) {
+            out.println("none of the " + SearchCommand.count(hits.hits().size(), "figure")
+                    + " read is of a quantity that another article gives too; --limit reads more of "
+                    + hits.total());
         }
     }
 }

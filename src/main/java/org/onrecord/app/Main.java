@@ -2,11 +2,15 @@ package org.onrecord.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.onrecord.access.Scope;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs one command: {@code onrecord COMMAND …}. */
 public final class Main {
@@ -32,7 +36,25 @@ public final class Main {
         return new CommandLine(new OnRecordCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(LocalDate.class, Main::day)
+                .registerConverter(Scope.class, Main::scope)
                 .setExecutionExceptionHandler(new FailureReport());
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("a day of the calendar such as 2026-03-01 is wanted, not " + text);
+        }
+    }
+
+    private static Scope scope(String label) {
+        try {
+            return Scope.wanted(label);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static int run(ParseResult arguments) {

@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Access;
 import org.onrecord.access.NewToken;
@@ -52,7 +51,7 @@ final class TokenCommand implements Runnable {
                             split = ",",
                             defaultValue = "read",
                             description = "What it may do; may be given more than once. Default: read.")
-                    List<String> scopes,
+                    List<Scope> scopes,
             @Option(
                             names = "--lasts",
                             paramLabel = "TIME",
@@ -61,8 +60,8 @@ final class TokenCommand implements Runnable {
                     String lasts,
             @Option(names = "--json", description = "Write a JSON object.") boolean json) {
         try (StateBeside beside = StateBeside.open(home())) {
-            NewToken made =
-                    tokens(beside).create(name, scopes(scopes), lasts == null ? null : DurationText.parse(lasts));
+            NewToken made = tokens(beside)
+                    .create(name, EnumSet.copyOf(scopes), lasts == null ? null : DurationText.parse(lasts));
             if (json) {
                 out().println(TokenJson.write(made));
             } else {
@@ -102,16 +101,6 @@ final class TokenCommand implements Runnable {
         }
         out().println("Token " + number + " is revoked.");
         return CommandLine.ExitCode.OK;
-    }
-
-    private static Set<Scope> scopes(List<String> labels) {
-        Set<Scope> scopes = new LinkedHashSet<>();
-        for (String label : labels) {
-            scopes.add(Scope.of(label)
-                    .orElseThrow(() -> new IllegalArgumentException("no scope is called \"" + label + "\"; there are "
-                            + Tokens.labels(Set.of(Scope.values())))));
-        }
-        return scopes;
     }
 
     private static String line(AccessToken token, Instant now) {

@@ -64,19 +64,12 @@ final class TokensApi {
         return lasts.isBlank() ? null : DurationText.parse(lasts.strip());
     }
 
-    /** The scope with a label; throws {@link IllegalArgumentException} when there is none. */
-    static Scope scope(String label) {
-        return Scope.of(label)
-                .orElseThrow(() -> new IllegalArgumentException("no scope is called \"" + label + "\"; there are "
-                        + Tokens.labels(EnumSet.allOf(Scope.class))));
-    }
-
     private static Set<Scope> scopes(JsonNode labels) {
         if (!labels.isArray()) {
             throw new IllegalArgumentException("\"scopes\" must be an array of strings");
         }
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        labels.forEach(label -> scopes.add(scope(label.asString(""))));
+        labels.forEach(label -> scopes.add(Scope.wanted(label.asString(""))));
         return scopes;
     }
 }

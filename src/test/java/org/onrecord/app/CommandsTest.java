@@ -177,6 +177,25 @@ class CommandsTest {
     }
 
     @Test
+    void aWrongValueOfAnOptionIsAnsweredInItsOwnWords() {
+        Cli.Result day = cli.run("issue", "--on", "2025-02-29", "ai-chip-exports");
+        Cli.Result scope = cli.run("token", "create", "reader", "--scope", "write");
+
+        assertThat(day.exit()).isEqualTo(2);
+        assertThat(day.err()).contains("a day of the calendar such as 2026-03-01 is wanted, not 2025-02-29");
+        assertThat(scope.exit()).isEqualTo(2);
+        assertThat(scope.err()).contains("no scope is called \"write\"; there are read, tag, metrics, admin");
+    }
+
+    @Test
+    void aComparisonThatHasNothingToCompareSaysSo() {
+        cli.run("fetch");
+
+        assertThat(cli.run("figures", "--compare", "nosuchword").out())
+                .startsWith("none of the 0 figures read is of a quantity that another article gives too");
+    }
+
+    @Test
     void aHomeThatAnotherProcessHasIsLeftAloneButCanBeRead() {
         cli.run("fetch");
         try (HomeLock lock = HomeLock.acquire(home.index())) {
