@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
 import org.onrecord.article.EntityType;
@@ -24,12 +22,14 @@ import org.onrecord.tag.text.WordLists;
 public final class NameStage {
     private final KnownNames known;
     private final PatternNames patterns;
+    private final Surnames surnames;
     private final ShortNames shortNames;
     private final WordLists words;
 
     public NameStage(KnownNames known, WordLists words) {
         this.known = known;
         this.patterns = new PatternNames(words);
+        this.surnames = new Surnames(known);
         this.shortNames = new ShortNames(words);
         this.words = words;
     }
@@ -48,8 +48,8 @@ public final class NameStage {
         for (Name name : patterns.find(reading)) {
             merge(reading.text(), names, name, mistaken);
         }
-        forget(reading.text(), names, mistaken);
-        linkPeople(reading.text(), names);
+        Surnames.forget(reading.text(), names, mistaken);
+        surnames.link(reading.text(), names);
         names.sort(Comparator.comparingInt(Name::start));
         return shortNames.spread(reading, names);
     }
@@ -83,19 +83,9 @@ public final class NameStage {
         }
         Name last = overlapping.getLast();
         if (person) {
-            ActorId known = last.actor();
-            if (overlapping.size() > 1
-                    || known == null
-                    || !isBare(text, last)
-                    || candidate.type() != EntityType.PERSON) {
-                return;
+            if (overlapping.size() == 1) {
+                Surnames.takeIn(text, names, last, candidate, mistaken);
             }
-            boolean same = isNamed(known, text.substring(candidate.start(), candidate.end()));
-            if (!same) {
-                mistaken.add(known);
-            }
-            names.remove(last);
-            names.add(candidate.with(same ? known : null));
             return;
         }
         ActorId actor = candidate.type() == EntityType.ORG
@@ -106,79 +96,6 @@ public final class NameStage {
                 : null;
         names.removeAll(overlapping);
         names.add(candidate.with(actor));
-    }
-
-    /**
-     * Links people whom the registry knows by other forms: "Padma K. Orr" by forename and surname, and a lone surname that
-     * no full name of the text explains to its only bearer, when the text names the body that he or she belongs to.
-     */
-    private void linkPeople(String text, List<Name> names) {
-        Set<ActorId> present = new HashSet<>();
-        names.stream().map(Name::actor).filter(Objects::nonNull).forEach(present::add);
-        for (int i = 0; i < names.size(); i++) {
-            Name name = names.get(i);
-            if (name.type() != EntityType.PERSON || name.actor() != null) {
-                continue;
-            }
-            String[] parts = text.substring(name.start(), name.end()).split("\\s+");
-            ActorId bearer = null;
-            if (parts.length > 2) {
-                bearer = onlyBearer(parts[0] + " " + parts[parts.length - 1]);
-            } else if (parts.length == 1 && !isExplained(text, names, parts[0])) {
-                ActorId only = onlyBearer(parts[0]);
-                bearer = only != null && known.houses(only).stream().anyMatch(present::contains) ? only : null;
-            }
-            if (bearer != null) {
-                names.set(i, name.with(bearer));
-            }
-        }
-    }
-
-    private @Nullable ActorId onlyBearer(String form) {
-        List<ActorId> bearers = known.find(form).stream()
-                .flatMap(hit -> hit.entries().stream())
-                .filter(entry ->
-                        entry.type() == EntityType.PERSON && entry.text().equals(form))
-                .map(KnownNames.Entry::actor)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return bearers.size() == 1 ? bearers.getFirst() : null;
-    }
-
-    /** Whether a surname is part of a full name in the text. */
-    private static boolean isExplained(String text, List<Name> names, String surname) {
-        return names.stream()
-                .anyMatch(other -> other.type() == EntityType.PERSON
-                        && !isBare(text, other)
-                        && text.substring(other.start(), other.end()).contains(surname));
-    }
-
-    /** A surname alone. */
-    private static boolean isBare(String text, Name name) {
-        return text.substring(name.start(), name.end()).chars().noneMatch(Character::isWhitespace);
-    }
-
-    /** Whether a full name has the forename of somebody: "Padma K. Orr" of padma-orr. */
-    private static boolean isNamed(ActorId actor, String name) {
-        String forename = actor.value().replaceFirst("-.*", "");
-        for (String word : name.split("\\s+")) {
-            ActorId slug = Slug.of(word, Set.of());
-            if (slug != null && slug.value().equals(forename)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Takes back the surnames of those whom no full name of the text means: "Orr" where only an Orr Zhaoyi is named. */
-    private static void forget(String text, List<Name> names, Set<ActorId> mistaken) {
-        for (ActorId actor : mistaken) {
-            boolean named = names.stream().anyMatch(name -> actor.equals(name.actor()) && !isBare(text, name));
-            if (!named) {
-                names.removeIf(name -> actor.equals(name.actor()));
-            }
-        }
     }
 
     /** Whether a longer name has words of a name beyond the registered ones: "Orr University", not "U.S. officials". */
