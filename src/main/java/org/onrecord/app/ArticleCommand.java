@@ -144,7 +144,7 @@ final class ArticleCommand implements Callable<Integer> {
                 "published",
                 article.published() == null ? null : article.published().toString());
         json.put("updated", article.updated() == null ? null : article.updated().toString());
-        json.put("firstSeen", article.firstSeenAt().toString());
+        json.put("first_seen", article.firstSeenAt().toString());
         json.set("versions", ArticleVersionJson.write(versions, true));
         ArrayNode lineage = json.putArray("copies");
         copies.forEach(copy -> lineage.add(HitJson.write(copy)));

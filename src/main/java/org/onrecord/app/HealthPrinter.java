@@ -55,13 +55,13 @@ final class HealthPrinter {
                 .put("success", text(condition.successAt()))
                 .put("next", text(condition.nextDueAt()))
                 .put("outcome", condition.outcome())
-                .put("perWeek", condition.perWeek())
+                .put("per_week", condition.perWeek())
                 .put("newest", text(condition.newestAt()))
                 .put("articles", condition.articles())
                 .put("pending", links.pending())
                 .put("refused", links.refused())
                 .put("failed", links.failed())
-                .put("leftOut", links.leftOut());
+                .put("left_out", links.leftOut());
         ArrayNode findings = json.putArray("findings");
         condition.findings().forEach(findings::add);
         return json;

@@ -56,7 +56,7 @@ public final class TaggedArticleJson {
                 "published",
                 article.published() == null ? null : article.published().toString());
         json.put("updated", article.updated() == null ? null : article.updated().toString());
-        json.put("firstSeen", article.firstSeenAt().toString());
+        json.put("first_seen", article.firstSeenAt().toString());
         json.put("fetched", article.fetchedAt().toString());
         json.put("lang", article.language());
         json.put("capture", article.capture());
@@ -82,7 +82,7 @@ public final class TaggedArticleJson {
                 list(json.path("authors"), JsonNode::asString),
                 mapped(json, "published", TaggedArticleJson::readPublished),
                 mapped(json, "updated", TaggedArticleJson::readPublished),
-                Instant.parse(text(json, json.has("firstSeen") ? "firstSeen" : "fetched")),
+                Instant.parse(text(json, json.has("first_seen") ? "first_seen" : "fetched")),
                 Instant.parse(text(json, "fetched")),
                 text(json, "lang"),
                 text(json, "text"),
@@ -164,7 +164,7 @@ public final class TaggedArticleJson {
                 "effective",
                 document.effectiveOn() == null ? null : document.effectiveOn().toString());
         json.put(
-                "commentsClose",
+                "comments_close",
                 document.commentsCloseOn() == null
                         ? null
                         : document.commentsCloseOn().toString());
@@ -236,7 +236,7 @@ public final class TaggedArticleJson {
                 text(json, "number"),
                 list(json.path("rins"), JsonNode::asString),
                 mapped(json, "effective", LocalDate::parse),
-                mapped(json, "commentsClose", LocalDate::parse));
+                mapped(json, "comments_close", LocalDate::parse));
     }
 
     private static Figure readFigure(JsonNode json) {

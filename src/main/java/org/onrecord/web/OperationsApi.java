@@ -136,15 +136,15 @@ final class OperationsApi {
         json.put("id", source.source().id().value());
         json.put("name", source.source().name());
         json.put("kind", source.source().kind());
-        json.put("fullText", source.source().fullText());
+        json.put("full_text", source.source().fullText());
         json.put("disabled", source.disabled());
-        json.put("lastRound", text(source.lastRound()));
-        json.put("lastSuccess", text(source.lastSuccess()));
+        json.put("last_round", text(source.lastRound()));
+        json.put("last_success", text(source.lastSuccess()));
         json.put("outcome", source.outcome());
         json.put("articles", source.articles());
         json.put("pending", source.pending());
         json.put("failures", source.failures());
-        json.put("nextRun", text(source.nextRun()));
+        json.put("next_run", text(source.nextRun()));
         return json;
     }
 
@@ -152,10 +152,10 @@ final class OperationsApi {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("kind", job.kind());
         json.put("name", job.name());
-        json.put("runningSince", text(job.runningSince()));
-        json.put("endedAt", text(job.endedAt()));
+        json.put("running_since", text(job.runningSince()));
+        json.put("ended_at", text(job.endedAt()));
         json.put("failure", job.failure().isEmpty() ? null : job.failure());
-        json.put("nextAt", text(job.nextAt()));
+        json.put("next_at", text(job.nextAt()));
         return json;
     }
 
