@@ -1,13 +1,17 @@
 package org.onrecord.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.digest.Digest;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.DigestIssue;
+import org.onrecord.digest.Letter;
 import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.Subscriber;
 import org.onrecord.job.DigestReport;
@@ -56,30 +60,66 @@ final class DigestCommand implements Runnable {
 
     @Command(
             name = "preview",
-            description =
-                    "Write the mail that a subscriber would get now to standard output. Sends and records nothing.",
-            footer = {"", "Example: onrecord digest preview chip-exports-daily > digest.eml"})
+            description = {
+                "Show the mail that a subscriber would get now. Sends and records nothing.",
+                "Without an option, the whole message as it would go to the server."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  onrecord digest preview chip-exports-daily > digest.eml",
+                "  onrecord digest preview chip-exports-daily --text",
+                "  onrecord digest preview chip-exports-daily --html digest.html"
+            })
     int preview(
             @Parameters(paramLabel = "NAME", description = "The digest's id.") String name,
             @Option(names = "--to", paramLabel = "ADDRESS", description = "For this subscriber. Default: a new one.")
                     @Nullable
-                    String address) {
-        PrintWriter out = Commands.lineOf(spec).getOut();
+                    String address,
+            @Option(names = "--text", description = "Show the text part alone.") boolean text,
+            @Option(names = "--html", paramLabel = "FILE", description = "Write the HTML part into this file.")
+                    @Nullable
+                    Path file) {
+        CommandLine line = Commands.lineOf(spec);
         Home home = Commands.rootOf(spec).home();
         Settings settings = Settings.read(home);
         Digest digest = find(settings, name);
         Subscriber subscriber =
                 new Subscriber(address == null ? "new-subscriber@example.org" : address, Set.of(digest.id()));
+        DigestIssue issue;
         try (Reading reading = Reading.of(home);
                 StateStore state = StateStore.openReadOnly(home.state())) {
             DigestEditor editor = new DigestEditor(reading.search(), settings.registry());
-            DigestIssue issue = editor.edit(digest, subscriber, clock.instant(), state.deliveries());
-            MailComposer composer =
-                    new MailComposer(settings.registry(), settings.general().mail());
+            issue = editor.edit(digest, subscriber, clock.instant(), state.deliveries());
+        }
+        if (!issue.isSent()) {
+            line.getErr().println("nothing is new: no mail would go out");
+        }
+        MailComposer composer =
+                new MailComposer(settings.registry(), settings.general().mail());
+        PrintWriter out = line.getOut();
+        if (file != null) {
+            write(file, composer.letter(issue).html());
+            out.println("written to " + file);
+        }
+        if (text) {
+            Letter letter = composer.letter(issue);
+            out.println(letter.subject());
+            out.println();
+            out.print(letter.text());
+        } else if (file == null) {
             out.print(new String(composer.compose(issue), StandardCharsets.UTF_8));
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write " + file + ": " + e, e);
+        }
     }
 
     @Command(

@@ -29,6 +29,7 @@ import org.onrecord.article.IssueId;
  * @param actors whose new statements are a section each
  * @param issues whose new stances are a section each
  * @param reach how far back a subscriber's first mail goes, from zero to a hundred years
+ * @param whenEmpty what to do when there is nothing new
  */
 public record Digest(
         String id,
@@ -39,7 +40,16 @@ public record Digest(
         List<SavedSearch> searches,
         List<ActorId> actors,
         List<IssueId> issues,
-        Duration reach) {
+        Duration reach,
+        WhenEmpty whenEmpty) {
+    /** What subscribers get when nothing is new; the constant's name in lower case is its word in the configuration. */
+    public enum WhenEmpty {
+        /** No mail. */
+        SKIP,
+        /** A mail of one line. */
+        NOTE
+    }
+
     /**
      * A query with a name.
      *
@@ -69,6 +79,7 @@ public record Digest(
         actors = List.copyOf(actors);
         issues = List.copyOf(issues);
         requireNonNull(reach, "reach");
+        requireNonNull(whenEmpty, "whenEmpty");
         if (id.length() > 200 || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not a digest id (lower-case words joined by hyphens): " + id);
         }
@@ -85,6 +96,20 @@ public record Digest(
         if (searches.isEmpty() && actors.isEmpty() && issues.isEmpty()) {
             throw new IllegalArgumentException("a digest has at least one search, actor or issue: " + id);
         }
+    }
+
+    /** One that sends nothing when nothing is new. */
+    public Digest(
+            String id,
+            String name,
+            LocalTime at,
+            Set<DayOfWeek> days,
+            ZoneId zone,
+            List<SavedSearch> searches,
+            List<ActorId> actors,
+            List<IssueId> issues,
+            Duration reach) {
+        this(id, name, at, days, zone, searches, actors, issues, reach, WhenEmpty.SKIP);
     }
 
     /** The first scheduled moment after {@code time}. */

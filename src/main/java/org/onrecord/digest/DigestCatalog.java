@@ -84,7 +84,11 @@ public final class DigestCatalog {
                         "actors", known(ActorId::new, id -> registry.actor(id).isPresent(), "actor")),
                 section.values(
                         "issues", known(IssueId::new, id -> registry.issue(id).isPresent(), "issue")),
-                section.duration("reach", Digest.USUAL_REACH));
+                section.duration("reach", Digest.USUAL_REACH),
+                section.convert(
+                        "whenEmpty",
+                        word -> Digest.WhenEmpty.valueOf(word.toUpperCase(Locale.ROOT)),
+                        Digest.WhenEmpty.SKIP));
     }
 
     /** A heading and a query, or the name of a saved search, which is the heading unless another is given. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,14 +24,16 @@ import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest;
+import org.onrecord.search.SearchRequest.Recent;
 import org.onrecord.search.SearchRequest.Sort;
 import org.onrecord.state.Deliveries;
 
 /** Puts together what is new for a subscriber. */
 public final class DigestEditor {
     /**
-     * How far a digest reaches back before the subscriber's last mail of it: articles are found days after they were
-     * published, and a better tagger must not send the finds of years again. How far a first mail reaches, the digest says.
+     * How far a digest reaches back before the subscriber's last mail of it, by publication and by when an article was first
+     * seen: what did not fit into that mail stays new for so long, and a better tagger must not send the finds of years again.
+     * How far a first mail reaches, the digest says.
      */
     private static final Duration OVERLAP = Duration.ofDays(7);
 
@@ -58,11 +61,7 @@ public final class DigestEditor {
      */
     public DigestIssue edit(Digest digest, Subscriber subscriber, Instant window, Deliveries deliveries) {
         String address = subscriber.address();
-        Instant since = deliveries
-                .lastWindow(digest.id(), address)
-                .map(last -> last.minus(OVERLAP))
-                .orElseGet(() -> window.minus(digest.reach()));
-        Desk desk = new Desk(LocalDate.ofInstant(since, ZoneOffset.UTC), item -> !deliveries.has(address, item.key()));
+        Desk desk = new Desk(reach(digest, address, window, deliveries), item -> !deliveries.has(address, item.key()));
         for (IssueId issue : digest.issues()) {
             String heading = registry.issue(issue).map(known -> known.name()).orElse(issue.value());
             desk.add(heading, "about:" + issue, this::statements);
@@ -92,6 +91,20 @@ public final class DigestEditor {
                         .toList());
     }
 
+    /**
+     * What is new enough. Found late is what came in after the subscriber's first mail: what was there by then and older than
+     * the digest's reach was left out on purpose.
+     */
+    private static Recent reach(Digest digest, String address, Instant window, Deliveries deliveries) {
+        Optional<Instant> last = deliveries.lastWindow(digest.id(), address);
+        if (last.isEmpty()) {
+            return new Recent(LocalDate.ofInstant(window.minus(digest.reach()), ZoneOffset.UTC), null);
+        }
+        Instant since = last.get().minus(OVERLAP);
+        Instant first = deliveries.firstWindow(digest.id(), address).orElse(since);
+        return new Recent(LocalDate.ofInstant(since, ZoneOffset.UTC), first.isAfter(since) ? first : since);
+    }
+
     private Stream<DigestItem> statements(SearchRequest request) {
         return search.statements(request).hits().stream().map(NewStatement::new);
     }
@@ -110,13 +123,13 @@ public final class DigestEditor {
 
     /** Where the sections of one mail come together, so that no item stands in two of them. */
     private static final class Desk {
-        private final LocalDate since;
+        private final Recent reach;
         private final Predicate<DigestItem> isNew;
         private final Set<String> listed = new HashSet<>();
         private final List<Section> sections = new ArrayList<>();
 
-        Desk(LocalDate since, Predicate<DigestItem> isNew) {
-            this.since = since;
+        Desk(Recent reach, Predicate<DigestItem> isNew) {
+            this.reach = reach;
             this.isNew = isNew;
         }
 
@@ -133,10 +146,8 @@ public final class DigestEditor {
             }
         }
 
-        /** Days are the index's: an article without a date counts from the day on which it was fetched. */
         private SearchRequest newest(String query) {
-            String recent = query.isBlank() ? "after:" + since : "(" + query + ") after:" + since;
-            return SearchRequest.of(recent).sorted(Sort.DATE).page(0, EXAMINED);
+            return SearchRequest.of(query).sorted(Sort.DATE).page(0, EXAMINED).within(reach);
         }
     }
 }

@@ -49,6 +49,11 @@ public record DigestIssue(
         return sections.isEmpty();
     }
 
+    /** Whether it goes out: it has news, or the digest says so when it has none. */
+    public boolean isSent() {
+        return !isEmpty() || digest.whenEmpty() == Digest.WhenEmpty.NOTE;
+    }
+
     /** How many items are listed. */
     public int size() {
         return sections.stream().mapToInt(section -> section.items().size()).sum();

@@ -48,9 +48,15 @@ public final class MailComposer {
         }
     }
 
+    /** What the mail says, without its headers; for previews. */
+    public Letter letter(DigestIssue issue) {
+        MailView view = words.view(issue);
+        return new Letter(view.subject(), PlainText.of(view), html(view));
+    }
+
     /** The whole message as it goes over the wire (RFC 5322), dated with its window. */
     public byte[] compose(DigestIssue issue) {
-        MailView view = words.view(issue);
+        Letter letter = letter(issue);
         Digest digest = issue.digest();
         try {
             MimeMessage message = new FixedIdMessage(messageId(digest, issue.subscriber(), issue.window()));
@@ -58,14 +64,14 @@ public final class MailComposer {
             message.setRecipient(
                     Message.RecipientType.TO,
                     new InternetAddress(issue.subscriber().address(), true));
-            message.setHeader("Subject", SubjectHeader.of(view.subject()));
+            message.setHeader("Subject", SubjectHeader.of(letter.subject()));
             message.setSentDate(Date.from(issue.window()));
             message.setHeader("List-Id", "<" + digest.id() + ".onrecord." + domain() + ">");
             message.setHeader("List-Unsubscribe", "<" + unsubscribe(digest) + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Precedence", "bulk");
             message.setContent(
-                    new MimeMultipart("alternative", part(PlainText.of(view), "plain"), part(html(view), "html")));
+                    new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes);

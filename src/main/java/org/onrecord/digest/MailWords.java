@@ -27,6 +27,7 @@ final class MailWords {
     private static final int LONGEST_SUBJECT = 150;
     private static final int LONGEST_LINE = 300;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
 
     private final Registry registry;
@@ -41,15 +42,24 @@ final class MailWords {
         Digest digest = issue.digest();
         String name = line(digest.name());
         return new MailView(
-                OneLine.of(issue.size() + " new: " + name, LONGEST_SUBJECT),
+                subject(issue, name),
                 name,
-                WEEKDAY.format(issue.window().atZone(digest.zone())) + " · " + issue.size() + " new",
+                WEEKDAY.format(issue.window().atZone(digest.zone())) + " · "
+                        + (issue.isEmpty() ? "nothing new" : issue.size() + " new"),
                 issue.sections().stream().map(this::section).toList(),
                 issue.troubles().stream()
                                 .map(trouble -> "Missing here: " + line(trouble) + ". ")
                                 .collect(Collectors.joining())
                         + "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
                         + "”. To stop it, answer with the subject “unsubscribe”.");
+    }
+
+    /** "7 new: Chip exports, daily (Mar 10)"; of a long name the end is cut, never the day. */
+    private static String subject(DigestIssue issue, String name) {
+        String count = (issue.isEmpty() ? "Nothing" : Integer.toString(issue.size())) + " new: ";
+        String day =
+                " (" + SHORT_DAY.format(issue.window().atZone(issue.digest().zone())) + ")";
+        return count + OneLine.of(name, LONGEST_SUBJECT - count.length() - day.length()) + day;
     }
 
     private Section section(DigestIssue.Section section) {

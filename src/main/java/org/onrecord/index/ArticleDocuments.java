@@ -159,6 +159,7 @@ final class ArticleDocuments {
         document.add(new StoredField(
                 IndexSchema.JSON, TaggedArticleJson.write(tagged).toString()));
         document.add(new IntField(IndexSchema.DAY, (int) day().toEpochDay(), Field.Store.NO));
+        document.add(new LongField(IndexSchema.SEEN, article.firstSeenAt().toEpochMilli(), Field.Store.NO));
         document.add(new TextField(IndexSchema.TITLE, article.title(), Field.Store.NO));
         document.add(new Field(IndexSchema.TEXT, article.text(), WITH_OFFSETS));
         article.authors().forEach(author -> document.add(new TextField(IndexSchema.AUTHOR, author, Field.Store.NO)));

@@ -114,7 +114,7 @@ public final class DigestRun {
                     .forEach(trouble -> LOG.atWarn()
                             .addKeyValue("digest", digest.id())
                             .log("a digest goes out without a section: {}", trouble));
-            if (issue.isEmpty()) {
+            if (!issue.isSent()) {
                 return false;
             }
             String id = composer.messageId(digest, subscriber, window);

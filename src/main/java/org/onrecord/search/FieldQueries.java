@@ -1,5 +1,6 @@
 package org.onrecord.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -140,6 +141,11 @@ final class FieldQueries {
                 IndexSchema.DAY,
                 from == null ? Integer.MIN_VALUE : (int) from.toEpochDay(),
                 before == null ? Integer.MAX_VALUE : (int) before.toEpochDay() - 1);
+    }
+
+    /** Articles first seen at a moment or later. */
+    static Query seen(Instant moment) {
+        return LongPoint.newRangeQuery(IndexSchema.SEEN, moment.toEpochMilli(), Long.MAX_VALUE);
     }
 
     static Query since(Since since) {

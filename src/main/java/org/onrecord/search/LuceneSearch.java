@@ -239,7 +239,7 @@ public final class LuceneSearch implements ArticleSearch {
                 ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 : Cursor.read(request.cursor(), request, kind).today();
         return new UnderstoodQuery(
-                shape, new QueryCompiler(analyzer, articles, shape.condition(), this::isName), today);
+                shape, new QueryCompiler(analyzer, articles, shape.condition(), this::isName), today, request.recent());
     }
 
     private boolean isName(String key) {
@@ -280,7 +280,7 @@ public final class LuceneSearch implements ArticleSearch {
     }
 
     private <T> Hits<T> explained(Hits<T> hits, UnderstoodQuery understood, Kind kind) {
-        return hits.total() > 0
+        return hits.total() > 0 || understood.recent() != null
                 ? hits
                 : hits.because(readers.read(view -> {
                     try {

@@ -176,6 +176,16 @@ final class QueryCompiler {
                 .build();
     }
 
+    /** Everything of a kind in articles that are so new. */
+    Query recent(SearchRequest.Recent recent, Kind wanted) {
+        BooleanQuery.Builder either =
+                new BooleanQuery.Builder().add(FieldQueries.days(new Days(recent.published(), null)), Occur.SHOULD);
+        if (recent.seen() != null) {
+            either.add(FieldQueries.seen(recent.seen()), Occur.SHOULD);
+        }
+        return lift(either.build(), Kind.ARTICLE, wanted);
+    }
+
     private Query query(Condition condition, Kind wanted) {
         return switch (condition) {
             case Everything everything -> new BoostQuery(all(wanted), 0);

@@ -2,6 +2,8 @@ package org.onrecord.search;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many answers at most, 1 to 1,000
  * @param facets whether to count facets
  * @param cursor {@link Hits#next} of the page before; null for the beginning of the list
+ * @param recent how new an article must be, besides what the query says; null for any
  */
 public record SearchRequest(
         String query,
@@ -20,12 +23,25 @@ public record SearchRequest(
         int offset,
         int limit,
         boolean facets,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @Nullable Recent recent) {
     /** The order of answers. */
     public enum Sort {
         RELEVANCE,
         /** Newest first. */
         DATE
+    }
+
+    /**
+     * How new an article must be: published lately, or found lately whenever it was published.
+     *
+     * @param published on this day or later; an article without a date counts from the day on which it was first seen
+     * @param seen or first seen at this moment or later; null when only the publication counts
+     */
+    public record Recent(LocalDate published, @Nullable Instant seen) {
+        public Recent {
+            requireNonNull(published, "published");
+        }
     }
 
     public SearchRequest {
@@ -43,7 +59,11 @@ public record SearchRequest(
     }
 
     public SearchRequest(String query, Sort sort, int offset, int limit, boolean facets) {
-        this(query, sort, offset, limit, facets, null);
+        this(query, sort, offset, limit, facets, null, null);
+    }
+
+    public SearchRequest(String query, Sort sort, int offset, int limit, boolean facets, @Nullable String cursor) {
+        this(query, sort, offset, limit, facets, cursor, null);
     }
 
     /** The first ten answers by relevance, without facets. */
@@ -52,19 +72,24 @@ public record SearchRequest(
     }
 
     public SearchRequest sorted(Sort order) {
-        return new SearchRequest(query, order, offset, limit, facets, cursor);
+        return new SearchRequest(query, order, offset, limit, facets, cursor, recent);
     }
 
     public SearchRequest page(int newOffset, int newLimit) {
-        return new SearchRequest(query, sort, newOffset, newLimit, facets);
+        return new SearchRequest(query, sort, newOffset, newLimit, facets, null, recent);
     }
 
     public SearchRequest withFacets() {
-        return new SearchRequest(query, sort, offset, limit, true, cursor);
+        return new SearchRequest(query, sort, offset, limit, true, cursor, recent);
+    }
+
+    /** Only what is so new. */
+    public SearchRequest within(Recent newRecent) {
+        return new SearchRequest(query, sort, offset, limit, facets, cursor, newRecent);
     }
 
     /** The answers after those of a page, by its {@link Hits#next}. */
     public SearchRequest after(String newCursor) {
-        return new SearchRequest(query, sort, 0, limit, facets, newCursor);
+        return new SearchRequest(query, sort, 0, limit, facets, newCursor, recent);
     }
 }

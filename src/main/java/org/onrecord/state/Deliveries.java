@@ -2,9 +2,13 @@ package org.onrecord.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -24,6 +28,9 @@ public final class Deliveries {
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+    /** Databases bound how many values one statement may have. */
+    private static final int ITEMS_AT_A_TIME = 500;
 
     private static final RowMapper<Delivery> ROW = (row, context) -> new Delivery(
             row.getString("message_id"),
@@ -85,6 +92,26 @@ public final class Deliveries {
                         .isPresent());
     }
 
+    /** Those of the items that the subscriber has got, or gets with a mail in the outbox. */
+    public Set<String> delivered(String subscriber, Collection<String> items) {
+        return database.read("look up delivered items", handle -> {
+            Set<String> delivered = new HashSet<>();
+            for (Iterator<String> each = items.iterator(); each.hasNext(); ) {
+                List<String> some = new ArrayList<>();
+                while (each.hasNext() && some.size() < ITEMS_AT_A_TIME) {
+                    some.add(each.next());
+                }
+                delivered.addAll(handle.createQuery(
+                                "select item from delivered_item where subscriber = :subscriber and item in (<items>)")
+                        .bind("subscriber", subscriber)
+                        .bindList("items", some)
+                        .mapTo(String.class)
+                        .list());
+            }
+            return delivered;
+        });
+    }
+
     /** Whether there is a mail of this digest and window for the subscriber, sent or not. */
     public boolean hasMail(String digest, String subscriber, Instant window) {
         return database.read(
@@ -106,6 +133,19 @@ public final class Deliveries {
                 "find a subscriber's last mail",
                 handle -> handle.createQuery(
                                 "select max(window_at) from delivery where digest = :digest and subscriber = :subscriber")
+                        .bind("digest", digest)
+                        .bind("subscriber", subscriber)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Instant::ofEpochMilli));
+    }
+
+    /** The window of the subscriber's first mail of a digest; empty before it. */
+    public Optional<Instant> firstWindow(String digest, String subscriber) {
+        return database.read(
+                "find a subscriber's first mail",
+                handle -> handle.createQuery(
+                                "select min(window_at) from delivery where digest = :digest and subscriber = :subscriber")
                         .bind("digest", digest)
                         .bind("subscriber", subscriber)
                         .mapTo(Long.class)

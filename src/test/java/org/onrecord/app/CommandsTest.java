@@ -242,6 +242,21 @@ class CommandsTest {
     }
 
     @Test
+    void theDigestPreviewIsTextAndAPageTooAndIsNotRecorded() throws IOException {
+        cli.run("fetch");
+        Path page = home.config().resolve("digest.html");
+
+        Cli.Result text = cli.run("digest", "preview", "daily", "--text");
+        Cli.Result html = cli.run("digest", "preview", "daily", "--html", page.toString());
+
+        assertThat(text.exit()).isZero();
+        assertThat(text.out()).contains(" new: ").doesNotContain("List-Id", "<p");
+        assertThat(html.out()).isEqualTo("written to " + page + System.lineSeparator());
+        assertThat(page).content().startsWith("<!DOCTYPE html>");
+        assertThat(cli.run("digest", "preview", "daily", "--text").out()).isEqualTo(text.out());
+    }
+
+    @Test
     void theDoctorFindsADamagedArchive() throws IOException {
         cli.run("fetch");
         assertThat(cli.run("doctor").exit()).isZero();

@@ -59,6 +59,7 @@ class DigestCatalogTest {
                     schedule: daily at 07:30
                     zone: America/New_York
                     reach: 30d
+                    whenEmpty: note
                     issues: [chip-sales]
                     actors: [mira-voss]
                     searches:
@@ -88,11 +89,13 @@ class DigestCatalogTest {
                                 new Digest.SavedSearch("Chips for China", "search:\"Chips for China\"")),
                         List.of(new ActorId("mira-voss")),
                         List.of(new IssueId("chip-sales")),
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30),
+                        Digest.WhenEmpty.NOTE));
         assertThat(catalog.digests()).extracting(Digest::id).containsExactly("daily", "weekly");
         Digest weekly = catalog.digests().getLast();
         assertThat(weekly.days()).containsExactly(DayOfWeek.MONDAY);
         assertThat(weekly.reach()).as("of a digest that names none").hasDays(7);
+        assertThat(weekly.whenEmpty()).as("of a digest that says nothing").isEqualTo(Digest.WhenEmpty.SKIP);
         assertThat(catalog.subscribers()).containsExactly(new Subscriber("ada@example.org", Set.of("daily", "weekly")));
         assertThat(catalog.find("monthly")).isEmpty();
     }

@@ -113,8 +113,8 @@ class DigestEditorTest {
 
     @Test
     void theReachOfADigestDoesNotCountAfterTheFirstMail() {
-        add(article("a").on("2026-03-02").text("A chip."));
-        add(article("b").on("2026-02-20").text("A chip."));
+        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip."));
+        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip."));
         mailed(Instant.parse("2026-03-05T11:30:00Z"));
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip")), Duration.ofDays(365)))))
@@ -132,11 +132,34 @@ class DigestEditorTest {
 
     @Test
     void laterDigestsReachBackSevenDaysFromTheLastMail() {
-        add(article("a").on("2026-03-02").text("A chip."));
-        add(article("b").on("2026-02-20").text("A chip."));
+        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip."));
+        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip."));
         mailed(Instant.parse("2026-03-05T11:30:00Z"));
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("a");
+    }
+
+    @Test
+    void whatIsFoundLongAfterItWasPublishedComesWithTheNextMail() {
+        add(article("late").on("2025-11-02").seen("2026-03-09T18:00:00Z").text("A chip."));
+        add(article("there-before")
+                .on("2025-11-02")
+                .seen("2026-03-09T08:00:00Z")
+                .text("A chip."));
+        mailed(Instant.parse("2026-03-09T11:30:00Z"));
+
+        assertThat(articles(edit(digest(List.of(search("Chips", "chip"))))))
+                .as("what was there at the first mail was too old for it")
+                .containsExactly("late");
+    }
+
+    @Test
+    void whatWasFoundLateAndDidNotFitIntoAMailStaysNew() {
+        add(article("late").on("2025-11-02").seen("2026-03-08T18:00:00Z").text("A chip."));
+        mailed(Instant.parse("2026-02-01T11:30:00Z"));
+        mailed(Instant.parse("2026-03-09T11:30:00Z"));
+
+        assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("late");
     }
 
     @Test

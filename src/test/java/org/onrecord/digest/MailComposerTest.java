@@ -70,7 +70,7 @@ class MailComposerTest {
     void carriesTheHeadersOfAMailingList() throws Exception {
         MimeMessage mail = parsed(composer.compose(InventedIssue.whole()));
 
-        assertThat(mail.getSubject()).isEqualTo("4 new: Export controls, daily");
+        assertThat(mail.getSubject()).isEqualTo("4 new: Export controls, daily (Mar 10)");
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("news@onrecord.example", "OnRecord"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("ada@example.org"));
         assertThat(mail.getSentDate()).isEqualTo(InventedIssue.WINDOW);
@@ -104,7 +104,7 @@ class MailComposerTest {
 
         MimeMessage mail = parsed(composer.compose(InventedIssue.issue(name, "华为芯片", LINK, "他说“好”。")));
 
-        assertThat(mail.getSubject()).isEqualTo("1 new: " + name);
+        assertThat(mail.getSubject()).isEqualTo("1 new: " + name + " (Mar 10)");
         assertThat(text(mail)).contains("华为芯片", "他说“好”。");
         assertThat(html(mail).text()).contains("华为芯片", "他说“好”。");
     }
@@ -127,7 +127,7 @@ class MailComposerTest {
 
         MimeMessage mail = parsed(bytes);
         assertSafe(bytes);
-        assertThat(mail.getSubject()).isEqualTo("1 new: " + OneLine.of(hostile));
+        assertThat(mail.getSubject()).isEqualTo("1 new: " + OneLine.of(hostile) + " (Mar 10)");
         assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
         assertThat(text(mail).lines()).contains("  " + OneLine.of(hostile) + " (daily-ledger, 9 March 2026)");
         assertThat(html(mail).select("script, b")).isEmpty();
@@ -142,7 +142,7 @@ class MailComposerTest {
             byte[] bytes = composer.compose(InventedIssue.issue(longest, longest, LINK + "?" + unbroken, longest));
 
             assertSafe(bytes);
-            assertThat(parsed(bytes).getSubject()).hasSizeLessThanOrEqualTo(150).endsWith("…");
+            assertThat(parsed(bytes).getSubject()).hasSizeLessThanOrEqualTo(150).endsWith("… (Mar 10)");
         }
     }
 

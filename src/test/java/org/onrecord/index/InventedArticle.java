@@ -38,6 +38,7 @@ public final class InventedArticle {
     private @Nullable SourceId source;
     private @Nullable Published published = Published.on(LocalDate.of(2026, 1, 5));
     private Instant fetchedAt = Instant.parse("2026-06-01T00:00:00Z");
+    private @Nullable Instant firstSeenAt;
     private String language = "en";
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
@@ -87,6 +88,12 @@ public final class InventedArticle {
     public InventedArticle undated(String fetched) {
         published = null;
         fetchedAt = Instant.parse(fetched);
+        return this;
+    }
+
+    /** First seen then, and fetched again later. */
+    public InventedArticle seen(String moment) {
+        firstSeenAt = Instant.parse(moment);
         return this;
     }
 
@@ -144,7 +151,12 @@ public final class InventedArticle {
     public TaggedArticle tagged() {
         Article article =
                 new Article(new ArticleId(id), url, source, title, authors, published, fetchedAt, language, text, 1);
-        return new TaggedArticle(article, mentions, statements, events, figures);
+        return new TaggedArticle(
+                firstSeenAt == null ? article : article.withFirstSeenAt(firstSeenAt),
+                mentions,
+                statements,
+                events,
+                figures);
     }
 
     private Passage passage(String words) {

@@ -118,6 +118,20 @@ class DigestRunTest {
     }
 
     @Test
+    void nothingNewIsAMailOfOneLineWhereTheDigestSaysSo() {
+        Digest noting = digest("noting", Digest.WhenEmpty.NOTE);
+        Subscriber subscriber = new Subscriber("ada@example.org", Set.of("noting"));
+        digests().run(noting, List.of(subscriber), WINDOW);
+
+        DigestReport report = digests().run(noting, List.of(subscriber), NEXT_WINDOW);
+
+        assertThat(report.withoutNews()).isEmpty();
+        assertThat(report.sent()).hasSize(1);
+        assertThat(post.taken).hasSize(2);
+        assertThat(post.taken.getLast()).contains("Subject: Nothing new: ").doesNotContain("First");
+    }
+
+    @Test
     void anItemThatTwoDigestsFindIsSentOnce() {
         digests().run(DAILY, List.of(ADA), WINDOW);
 
@@ -312,6 +326,10 @@ class DigestRunTest {
     }
 
     private static Digest digest(String id) {
+        return digest(id, Digest.WhenEmpty.SKIP);
+    }
+
+    private static Digest digest(String id, Digest.WhenEmpty whenEmpty) {
         return new Digest(
                 id,
                 "Digest " + id,
@@ -321,7 +339,8 @@ class DigestRunTest {
                 List.of(new Digest.SavedSearch("Chips", "chip")),
                 List.of(),
                 List.of(),
-                Digest.USUAL_REACH);
+                Digest.USUAL_REACH,
+                whenEmpty);
     }
 
     /** The end of the process. */
