@@ -8,6 +8,8 @@ public final class Access {
     private final LogIns logIns;
     private final Tokens tokens;
     private final FeedKeys feedKeys;
+    private final SignedLinks signedLinks;
+    private final Unsubscribing unsubscribing;
 
     public Access(StateStore state, Clock clock) {
         this(state, clock, PasswordHashing.Cost.USUAL);
@@ -17,7 +19,9 @@ public final class Access {
         logIns = new LogIns(state.accounts(), state.sessions(), new PasswordHashing(cost), clock);
         tokens = new Tokens(state.accessTokens(), clock);
         Secrets secrets = new Secrets();
-        feedKeys = new FeedKeys(() -> state.homeKeys().get("feeds", secrets::bytes));
+        feedKeys = new FeedKeys(new Seal(() -> state.homeKeys().get("feeds", secrets::bytes)));
+        signedLinks = new SignedLinks(new Seal(() -> state.homeKeys().get("links", secrets::bytes)));
+        unsubscribing = new Unsubscribing(signedLinks, state.suppressions(), clock);
     }
 
     /** People and their passwords. */
@@ -33,5 +37,15 @@ public final class Access {
     /** Feed readers and the keys in their addresses. */
     public FeedKeys feedKeys() {
         return feedKeys;
+    }
+
+    /** People and the addresses that mails bring them. */
+    public SignedLinks signedLinks() {
+        return signedLinks;
+    }
+
+    /** Readers of digests who have had enough. */
+    public Unsubscribing unsubscribing() {
+        return unsubscribing;
     }
 }

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.access.Access;
+import org.onrecord.access.SignedLinks;
+import org.onrecord.access.Unsubscribing;
+import org.onrecord.access.Unsubscribing.Subscription;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
@@ -21,6 +24,7 @@ import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.OutboxFolder;
 import org.onrecord.digest.SmtpChannel;
+import org.onrecord.digest.UnsubscribeTokens;
 import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Fetcher;
@@ -204,10 +208,17 @@ final class Application implements AutoCloseable {
     DigestRun digestRun() {
         return new DigestRun(
                 new DigestEditor(search, settings.registry()),
-                new MailComposer(settings.registry(), settings.general().mail()),
+                new MailComposer(
+                        settings.registry(), settings.general().mail(), unsubscribeTokens(access.signedLinks())),
                 state.deliveries(),
+                state.suppressions(),
                 channel(),
                 clock);
+    }
+
+    /** The tokens that unsubscribe, of links by which they can be opened. */
+    static UnsubscribeTokens unsubscribeTokens(SignedLinks links) {
+        return (address, digest, name) -> Unsubscribing.token(links, new Subscription(address, digest, name));
     }
 
     /** Where mails go. */

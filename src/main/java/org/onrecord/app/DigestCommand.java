@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.access.SignedLinks;
 import org.onrecord.digest.Digest;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.DigestIssue;
@@ -16,6 +18,7 @@ import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.Subscriber;
 import org.onrecord.job.DigestReport;
 import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppression;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +27,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, previews and sends digests. */
+/** Lists, previews and sends digests, and sees to who gets them. */
 @Command(
         name = "digest",
-        description = "List digests, preview one, or send one now.",
+        description = "List digests, preview one, send one now, and see to who gets them.",
+        subcommands = {DigestUnsubscribeCommand.class, DigestResubscribeCommand.class},
         footer = {"", "Examples:", "  onrecord digest list", "  onrecord digest preview chip-exports-daily"})
 final class DigestCommand implements Runnable {
     @Spec
@@ -37,25 +41,32 @@ final class DigestCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(Commands.lineOf(spec), "Name what to do: list, preview or send.");
+        throw new ParameterException(
+                Commands.lineOf(spec), "Name a subcommand: list, preview, send, unsubscribe or resubscribe.");
     }
 
     @Command(
             name = "list",
-            description = "List the digests of config/digests.yaml with their next sending.",
-            footer = {"", "Example: onrecord digest list"})
-    int list() {
+            description = "List the digests of config/digests.yaml with their next sending, and who gets them.",
+            footer = {"", "Examples:", "  onrecord digest list", "  onrecord digest list --json"})
+    int list(@Option(names = "--json", description = "Print one JSON object per digest.") boolean json) {
         PrintWriter out = Commands.lineOf(spec).getOut();
-        Settings settings = Settings.read(Commands.rootOf(spec).home());
-        for (Digest digest : settings.digests().digests()) {
-            long subscribers = settings.digests().subscribers().stream()
-                    .filter(subscriber -> subscriber.digests().contains(digest.id()))
-                    .count();
-            out.println(digest.id() + "  " + digest.name() + ", " + SearchCommand.count(subscribers, "subscriber")
-                    + ", next " + digest.nextAfter(clock.instant()).atZone(digest.zone()));
+        Home home = Commands.rootOf(spec).home();
+        DigestPrinter printer = new DigestPrinter(Settings.read(home).digests(), suppressions(home), clock.instant());
+        for (Digest digest : printer.digests()) {
+            out.println(json ? printer.json(digest).toString() : printer.text(digest));
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private static List<Suppression> suppressions(Home home) {
+        if (!Files.exists(home.state())) {
+            return List.of();
+        }
+        try (StateStore state = StateStore.openReadOnly(home.state())) {
+            return state.suppressions().all();
+        }
     }
 
     @Command(
@@ -95,8 +106,10 @@ final class DigestCommand implements Runnable {
         if (!issue.isSent()) {
             line.getErr().println("nothing is new: no mail would go out");
         }
-        MailComposer composer =
-                new MailComposer(settings.registry(), settings.general().mail());
+        MailComposer composer = new MailComposer(
+                settings.registry(),
+                settings.general().mail(),
+                Application.unsubscribeTokens(SignedLinks.forPreviews()));
         PrintWriter out = line.getOut();
         if (file != null) {
             write(file, composer.letter(issue).html());
@@ -145,10 +158,12 @@ final class DigestCommand implements Runnable {
         report.postponed().forEach(mail -> out.println("postponed for " + mail.subscriber() + ": " + mail.reply()));
         report.rejected().forEach(mail -> out.println("rejected for " + mail.subscriber() + ": " + mail.reply()));
         report.withoutNews().forEach(subscriber -> out.println("nothing new for " + subscriber));
+        report.suppressed().forEach(suppression -> out.println(DigestPrinter.text(suppression)));
         if (report.sent().isEmpty()
                 && report.postponed().isEmpty()
                 && report.rejected().isEmpty()
-                && report.withoutNews().isEmpty()) {
+                && report.withoutNews().isEmpty()
+                && report.suppressed().isEmpty()) {
             out.println("nobody subscribes to it; see subscribers in config/digests.yaml");
         }
         out.flush();

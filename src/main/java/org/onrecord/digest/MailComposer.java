@@ -17,21 +17,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.registry.Registry;
 
 /** Turns a digest issue into a mail: text and HTML, with the headers that mailing lists have. Safe for many threads. */
 public final class MailComposer {
+    private static final int LONGEST_NAME = 100;
+
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.onrecord");
     private final MailWords words;
     private final MailSettings settings;
+    private final UnsubscribeTokens tokens;
 
-    public MailComposer(Registry registry, MailSettings settings) {
+    public MailComposer(Registry registry, MailSettings settings, UnsubscribeTokens tokens) {
         this.words = new MailWords(registry, settings);
         this.settings = settings;
+        this.tokens = tokens;
     }
 
     /**
@@ -50,7 +57,7 @@ public final class MailComposer {
 
     /** What the mail says, without its headers; for previews. */
     public Letter letter(DigestIssue issue) {
-        MailView view = words.view(issue);
+        MailView view = words.view(issue, unsubscribePage(issue.digest(), issue.subscriber()));
         return new Letter(view.subject(), PlainText.of(view), html(view));
     }
 
@@ -58,6 +65,7 @@ public final class MailComposer {
     public byte[] compose(DigestIssue issue) {
         Letter letter = letter(issue);
         Digest digest = issue.digest();
+        String unsubscribePage = unsubscribePage(digest, issue.subscriber());
         try {
             MimeMessage message = new FixedIdMessage(messageId(digest, issue.subscriber(), issue.window()));
             message.setFrom(new InternetAddress(settings.from(), "OnRecord", "UTF-8"));
@@ -67,7 +75,10 @@ public final class MailComposer {
             message.setHeader("Subject", SubjectHeader.of(letter.subject()));
             message.setSentDate(Date.from(issue.window()));
             message.setHeader("List-Id", "<" + digest.id() + ".onrecord." + domain() + ">");
-            message.setHeader("List-Unsubscribe", "<" + unsubscribe(digest) + ">");
+            message.setHeader("List-Unsubscribe", waysOut(digest, unsubscribePage));
+            if (unsubscribePage != null && unsubscribePage.startsWith("https:")) {
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Precedence", "bulk");
             message.setContent(
@@ -97,9 +108,31 @@ public final class MailComposer {
         return html.toString();
     }
 
+    /** Where the reader can unsubscribe; null when the web page cannot be reached from outside. */
+    private @Nullable String unsubscribePage(Digest digest, Subscriber subscriber) {
+        return settings.webAddress() == null
+                ? null
+                : settings.webAddress() + "/unsubscribe/"
+                        + tokens.of(subscriber.address(), digest.id(), OneLine.of(digest.name(), LONGEST_NAME));
+    }
+
+    /** The value of List-Unsubscribe (RFC 2369): the page, and a mailbox where one is named or there is no page. */
+    private String waysOut(Digest digest, @Nullable String unsubscribePage) {
+        List<String> ways = new ArrayList<>();
+        if (unsubscribePage != null) {
+            ways.add("<" + unsubscribePage + ">");
+        }
+        if (settings.unsubscribeTo() != null) {
+            ways.add("<" + mailTo(settings.unsubscribeTo(), digest) + ">");
+        } else if (unsubscribePage == null) {
+            ways.add("<" + mailTo(settings.from(), digest) + ">");
+        }
+        return String.join(",\r\n ", ways);
+    }
+
     /** A mail that asks to be left out (RFC 6068); of what an address may hold, only the percent sign needs escaping. */
-    private String unsubscribe(Digest digest) {
-        return "mailto:" + settings.from().replace("%", "%25") + "?subject=unsubscribe%20" + digest.id();
+    private static String mailTo(String mailbox, Digest digest) {
+        return "mailto:" + mailbox.replace("%", "%25") + "?subject=unsubscribe%20" + digest.id();
     }
 
     private String domain() {

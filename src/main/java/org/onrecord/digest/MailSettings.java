@@ -19,6 +19,8 @@ import org.onrecord.config.Section;
  * @param password the password, from the environment alone; null without a user
  * @param timeout how long to wait for the server to connect or to answer; RFC 5321 asks for ten minutes after the final dot
  * @param webAddress where readers reach the web page, for links in mails, without a slash at the end; null for none
+ * @param unsubscribeTo a mailbox that somebody reads, for those who unsubscribe by mail; null for none of its own
+ * @param rate how much at a time
  */
 public record MailSettings(
         String from,
@@ -28,7 +30,9 @@ public record MailSettings(
         @Nullable String user,
         @Nullable String password,
         Duration timeout,
-        @Nullable String webAddress) {
+        @Nullable String webAddress,
+        @Nullable String unsubscribeTo,
+        SendRate rate) {
     /** How the connection to the mail server is protected. */
     public enum Security {
         /** Not at all; for a server on this machine. */
@@ -48,7 +52,9 @@ public record MailSettings(
     public MailSettings {
         requireNonNull(security, "security");
         requireNonNull(timeout, "timeout");
+        requireNonNull(rate, "rate");
         from = Subscriber.checked(from);
+        unsubscribeTo = unsubscribeTo == null ? null : Subscriber.checked(unsubscribeTo);
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a port lies between 1 and 65535, not " + port);
         }
@@ -65,6 +71,23 @@ public record MailSettings(
         }
     }
 
+    /** At the usual rate, and without a mailbox for those who unsubscribe. */
+    public MailSettings(
+            String from,
+            @Nullable String host,
+            int port,
+            Security security,
+            @Nullable String user,
+            @Nullable String password,
+            Duration timeout,
+            @Nullable String webAddress) {
+        this(from, host, port, security, user, password, timeout, webAddress, null, usualRate(host));
+    }
+
+    private static SendRate usualRate(@Nullable String host) {
+        return host != null && isThisMachine(host) ? SendRate.THIS_MACHINE : SendRate.ELSEWHERE;
+    }
+
     private static boolean isThisMachine(String host) {
         return host.equalsIgnoreCase("localhost") || host.equals("::1") || host.startsWith("127.");
     }
@@ -76,6 +99,7 @@ public record MailSettings(
      */
     public static MailSettings read(Section section, @Nullable String password) {
         Section smtp = section.section("smtp");
+        String host = smtp.textOrNull("host");
         String user = smtp.textOrNull("username");
         if (user != null && password == null) {
             smtp.problem("username", "a user needs a password; set it in the environment: ONRECORD_SMTP_PASSWORD");
@@ -83,17 +107,24 @@ public record MailSettings(
         try {
             return new MailSettings(
                     section.convert("from", Subscriber::checked, DEFAULTS.from()),
-                    smtp.textOrNull("host"),
+                    host,
                     smtp.integer("port", 1, 65_535, DEFAULTS.port()),
                     Security.valueOf(smtp.text("security", "starttls").toUpperCase(Locale.ROOT)),
                     password == null ? null : user,
                     password,
                     smtp.duration("timeout", DEFAULTS.timeout()),
-                    section.textOrNull("webAddress"));
+                    section.textOrNull("webAddress"),
+                    section.textOrNull("unsubscribeTo"),
+                    SendRate.read(smtp, usualRate(host)));
         } catch (IllegalArgumentException e) {
             section.problem(String.valueOf(e.getMessage()));
             return DEFAULTS;
         }
+    }
+
+    /** The same with a way to send of another pace. */
+    public MailSettings at(SendRate other) {
+        return new MailSettings(from, host, port, security, user, password, timeout, webAddress, unsubscribeTo, other);
     }
 
     /** Leaves the password out. */

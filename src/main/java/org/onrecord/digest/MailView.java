@@ -14,8 +14,15 @@ import org.onrecord.search.Snippet;
  * @param day the day of sending, and how much is new
  * @param sections what is new
  * @param footer why the reader gets the mail, and how to stop it
+ * @param unsubscribePage where the reader can stop it; null for nowhere
  */
-record MailView(String subject, String heading, String day, List<Section> sections, String footer) {
+record MailView(
+        String subject,
+        String heading,
+        String day,
+        List<Section> sections,
+        String footer,
+        @Nullable String unsubscribePage) {
     /**
      * News under one heading.
      *

@@ -38,7 +38,10 @@ final class MailWords {
         this.settings = settings;
     }
 
-    MailView view(DigestIssue issue) {
+    /**
+     * @param unsubscribePage where the reader can unsubscribe; null for nowhere
+     */
+    MailView view(DigestIssue issue, @Nullable String unsubscribePage) {
         Digest digest = issue.digest();
         String name = line(digest.name());
         return new MailView(
@@ -51,7 +54,11 @@ final class MailWords {
                                 .map(trouble -> "Missing here: " + line(trouble) + ". ")
                                 .collect(Collectors.joining())
                         + "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
-                        + "”. To stop it, answer with the subject “unsubscribe”.");
+                        + "”. To stop it, "
+                        + (unsubscribePage == null
+                                ? "answer with the subject “unsubscribe”."
+                                : "open the page below and press its button."),
+                unsubscribePage);
     }
 
     /** "7 new: Chip exports, daily (Mar 10)"; of a long name the end is cut, never the day. */

@@ -18,6 +18,9 @@ final class PlainText {
         // "-- " on a line of its own is where mail programs look for the signature (RFC 3676, 4.3).
         plain.line("-- ");
         plain.line(view.footer());
+        if (view.unsubscribePage() != null) {
+            plain.line(view.unsubscribePage());
+        }
         return plain.text.toString();
     }
 

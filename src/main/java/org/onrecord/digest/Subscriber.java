@@ -24,7 +24,7 @@ public record Subscriber(String address, Set<String> digests) {
     }
 
     /** The address in the form in which it is kept; throws {@link IllegalArgumentException} for what is none. */
-    static String checked(String address) {
+    public static String checked(String address) {
         int at = address.lastIndexOf('@');
         if (at > 0
                 && LOCAL_PART.matcher(address.substring(0, at)).matches()

@@ -3,6 +3,7 @@ package org.onrecord.job;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.onrecord.state.Suppression;
 
 /**
  * What came of sending mails.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param postponed mails that are tried again later
  * @param rejected mails that will not be tried again
  * @param withoutNews subscribers for whom there was nothing new
+ * @param suppressed subscribers who get nothing, because they unsubscribed or their server refuses them
  */
-public record DigestReport(List<Mail> sent, List<Mail> postponed, List<Mail> rejected, List<String> withoutNews) {
+public record DigestReport(
+        List<Mail> sent,
+        List<Mail> postponed,
+        List<Mail> rejected,
+        List<String> withoutNews,
+        List<Suppression> suppressed) {
     /**
      * One mail.
      *
@@ -31,9 +38,11 @@ public record DigestReport(List<Mail> sent, List<Mail> postponed, List<Mail> rej
         postponed = List.copyOf(postponed);
         rejected = List.copyOf(rejected);
         withoutNews = List.copyOf(withoutNews);
+        suppressed = List.copyOf(suppressed);
     }
 
-    DigestReport withoutNews(List<String> subscribers) {
-        return new DigestReport(sent, postponed, rejected, subscribers);
+    /** The same with those for whom there was no mail. */
+    DigestReport with(List<String> subscribersWithoutNews, List<Suppression> leftOut) {
+        return new DigestReport(sent, postponed, rejected, subscribersWithoutNews, leftOut);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.onrecord.digest.Channel;
@@ -21,6 +22,8 @@ import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.Subscriber;
 import org.onrecord.state.Deliveries;
 import org.onrecord.state.Delivery;
+import org.onrecord.state.Suppression;
+import org.onrecord.state.Suppressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ public final class DigestRun {
     private final DigestEditor editor;
     private final MailComposer composer;
     private final Deliveries deliveries;
+    private final Suppressions suppressions;
     private final Channel channel;
     private final Clock clock;
     /** Held from finding what is new to recording it, so that two digests do not bring a subscriber the same item. */
@@ -44,34 +48,48 @@ public final class DigestRun {
 
     private boolean available = true;
 
-    public DigestRun(DigestEditor editor, MailComposer composer, Deliveries deliveries, Channel channel, Clock clock) {
+    public DigestRun(
+            DigestEditor editor,
+            MailComposer composer,
+            Deliveries deliveries,
+            Suppressions suppressions,
+            Channel channel,
+            Clock clock) {
         this.editor = editor;
         this.composer = composer;
         this.deliveries = deliveries;
+        this.suppressions = suppressions;
         this.channel = channel;
         this.clock = clock;
     }
 
     /**
-     * Sends a digest for one window to the subscribers that get it. Done again for the same window, it sends nothing twice.
+     * Sends a digest for one window to the subscribers that get it, without those who left it or whose server refuses them.
+     * Done again for the same window, it sends nothing twice.
      *
      * @param window the scheduled moment that this run is for
      */
     public DigestReport run(Digest digest, List<Subscriber> subscribers, Instant window) {
         List<String> withoutNews = new ArrayList<>();
+        List<Suppression> suppressed = new ArrayList<>();
         for (Subscriber subscriber : subscribers) {
-            if (subscriber.digests().contains(digest.id()) && !putIntoOutbox(digest, subscriber, window)) {
-                withoutNews.add(subscriber.address());
+            if (subscriber.digests().contains(digest.id())) {
+                Optional<Suppression> suppression = suppressions.of(subscriber.address(), digest.id());
+                suppression.ifPresent(suppressed::add);
+                if (suppression.isEmpty() && !putIntoOutbox(digest, subscriber, window)) {
+                    withoutNews.add(subscriber.address());
+                }
             }
         }
         deliveries.ran(digest.id(), window);
-        DigestReport report = deliverDue().withoutNews(withoutNews);
+        DigestReport report = deliverDue().with(withoutNews, suppressed);
         LOG.atInfo()
                 .addKeyValue("digest", digest.id())
                 .addKeyValue("sent", report.sent().size())
                 .addKeyValue("postponed", report.postponed().size())
                 .addKeyValue("rejected", report.rejected().size())
                 .addKeyValue("withoutNews", withoutNews.size())
+                .addKeyValue("suppressed", suppressed.size())
                 .log("a digest was put together");
         return report;
     }
@@ -89,7 +107,7 @@ public final class DigestRun {
             List<Delivery> due = deliveries.due(now, MAILS_AT_A_TIME);
             while (!due.isEmpty()) {
                 for (int i = 0; i < due.size(); i++) {
-                    if (!deliver(due.get(i), now, outcome)) {
+                    if (!isWithdrawn(due.get(i)) && !deliver(due.get(i), now, outcome)) {
                         outcome.waiting(due.subList(i, due.size()));
                         return outcome.report();
                     }
@@ -125,6 +143,14 @@ public final class DigestRun {
         } finally {
             editing.unlock();
         }
+    }
+
+    /** Whether somebody left while the mail for them waited; it is not sent then. */
+    private boolean isWithdrawn(Delivery mail) {
+        Optional<Suppression> left = suppressions.of(mail.subscriber(), mail.digest());
+        left.ifPresent(
+                suppression -> deliveries.rejected(mail.messageId(), "not sent: unsubscribed " + suppression.reason()));
+        return left.isPresent();
     }
 
     /** Whether the channel takes mails at all. */
@@ -199,7 +225,7 @@ public final class DigestRun {
         }
 
         DigestReport report() {
-            return new DigestReport(sent, postponed, rejected, List.of());
+            return new DigestReport(sent, postponed, rejected, List.of(), List.of());
         }
     }
 }

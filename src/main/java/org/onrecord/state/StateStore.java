@@ -103,6 +103,10 @@ public final class StateStore implements AutoCloseable {
         return new Deliveries(database);
     }
 
+    public Suppressions suppressions() {
+        return new Suppressions(database);
+    }
+
     public SavedSearchRows savedSearches() {
         return new SavedSearchRows(database);
     }

@@ -2,7 +2,8 @@ package org.onrecord.web;
 
 import io.javalin.config.RoutesConfig;
 
-/** The routes by which people and programs get access and are told of news: log-in, tokens, saved searches, webhooks. */
+/** The routes by which people and programs get access and are told of news: log-in, tokens, saved searches, webhooks,
+ * unsubscribing. */
 final class AccessRoutes {
     private AccessRoutes() {}
 
@@ -13,6 +14,7 @@ final class AccessRoutes {
         WebhooksPage webhooksPage = new WebhooksPage(parts.webhooks(), parts.clock(), templates, posted, guard);
         WebhooksApi webhooksApi = new WebhooksApi(parts.webhooks(), posted);
 
+        UnsubscribePage unsubscribePage = new UnsubscribePage(parts.access().unsubscribing(), templates);
         SearchesApi searchesApi = new SearchesApi(parts.savedSearches(), posted);
 
         routes.get("/api/v1/searches", searchesApi::list);
@@ -23,6 +25,9 @@ final class AccessRoutes {
         routes.get("/login", logInPage::form, Permission.OPEN);
         routes.post("/login", logInPage::logIn, Permission.OPEN);
         routes.post("/logout", logInPage::logOut, Permission.OPEN);
+        routes.get("/unsubscribe/{token}", unsubscribePage::show, Permission.LINK);
+        routes.post("/unsubscribe/{token}", unsubscribePage::leave, Permission.LINK);
+        routes.post("/resubscribe/{token}", unsubscribePage::comeBack, Permission.LINK);
         routes.get("/tokens", tokensPage::list, Permission.ADMIN);
         routes.post("/tokens", tokensPage::create, Permission.ADMIN);
         routes.post("/tokens/revoke", tokensPage::revoke, Permission.ADMIN);

@@ -9,6 +9,8 @@ import org.onrecord.access.Scope;
 enum Permission implements RouteRole {
     /** Open to everybody, also to those who have not logged in. */
     OPEN(null),
+    /** Open to whoever holds the address, which says by itself what it allows; also for requests that other sites send. */
+    LINK(null),
     READ(Scope.READ),
     /** Open to who may read, and to an address that holds the key of its feed. */
     FEED(Scope.READ),

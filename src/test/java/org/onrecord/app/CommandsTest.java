@@ -257,6 +257,28 @@ class CommandsTest {
     }
 
     @Test
+    void whoUnsubscribesAtTheCommandLineIsListedAndGetsNothingUntilItIsUndone() {
+        cli.run("fetch");
+
+        assertThat(cli.run("digest", "unsubscribe", "reader@Example.org", "daily")
+                        .exit())
+                .isZero();
+
+        assertThat(cli.run("digest", "list").out())
+                .contains("1 subscriber, next ", " 07:30 UTC", "reader@example.org gets nothing: unsubscribed ");
+        assertThat(cli.run("digest", "list", "--json").out())
+                .contains("\"zone\":\"UTC\"", "\"suppressed\":[{\"address\":\"reader@example.org\"");
+        assertThat(cli.run("digest", "send", "daily").out()).contains("reader@example.org gets nothing");
+        assertThat(cli.run("digest", "resubscribe", "reader@example.org").exit())
+                .isZero();
+        assertThat(cli.run("digest", "send", "daily").out()).contains("sent to reader@example.org");
+        Cli.Result again = cli.run("digest", "resubscribe", "reader@example.org");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("`onrecord digest list` shows who is");
+        assertThat(cli.run("digest", "unsubscribe", "no address").exit()).isEqualTo(1);
+    }
+
+    @Test
     void theDoctorFindsADamagedArchive() throws IOException {
         cli.run("fetch");
         assertThat(cli.run("doctor").exit()).isZero();

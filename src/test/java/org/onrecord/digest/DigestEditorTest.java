@@ -236,7 +236,7 @@ class DigestEditorTest {
                 .asString()
                 .contains("the search \"Gone\" of the digest daily cannot be answered");
         assertThat(new MailWords(InventedIssue.REGISTRY, MailSettings.DEFAULTS)
-                        .view(issue)
+                        .view(issue, null)
                         .footer())
                 .contains("Missing here: the search \"Gone\"");
     }

@@ -36,7 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class MailComposerTest {
     private static final String LINK = "https://ledger.example/q40";
 
-    private final MailComposer composer = new MailComposer(InventedIssue.REGISTRY, settings(null));
+    private static final UnsubscribeTokens TOKENS = (address, digest, name) -> "Token-1_" + digest + ".x";
+
+    private final MailComposer composer = new MailComposer(InventedIssue.REGISTRY, settings(null), TOKENS);
 
     @Test
     void isTextAndHtmlWithTheSameWords() throws Exception {
@@ -188,7 +190,8 @@ class MailComposerTest {
 
     @Test
     void leadsToTheWebPageWhereThereIsOne() throws Exception {
-        MailComposer withPage = new MailComposer(InventedIssue.REGISTRY, settings("https://onrecord.example.org"));
+        MailComposer withPage =
+                new MailComposer(InventedIssue.REGISTRY, settings("https://onrecord.example.org"), TOKENS);
 
         MimeMessage mail = parsed(withPage.compose(InventedIssue.whole()));
 
@@ -235,6 +238,44 @@ class MailComposerTest {
             }
             assertThat(html.select("a").eachAttr("href")).as(line).allMatch(link -> link.startsWith("https://"));
         }
+    }
+
+    @Test
+    void leadsToAPageThatUnsubscribesAndLetsMailProgramsDoItWithOneClick() throws Exception {
+        MimeMessage mail =
+                parsed(new MailComposer(InventedIssue.REGISTRY, settings("https://onrecord.example.org"), TOKENS)
+                        .compose(InventedIssue.whole()));
+
+        String page = "https://onrecord.example.org/unsubscribe/Token-1_daily.x";
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + page + ">");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(text(mail)).endsWith("To stop it, open the page below and press its button.\n" + page + "\n");
+        assertThat(html(mail).select("a:contains(Unsubscribe)").attr("href")).isEqualTo(page);
+    }
+
+    @Test
+    void namesTheMailboxForThoseWhoUnsubscribeByMailAsWell() throws Exception {
+        MailSettings both = new MailSettings(
+                "news@onrecord.example",
+                null,
+                587,
+                MailSettings.Security.STARTTLS,
+                null,
+                null,
+                Duration.ofMinutes(10),
+                "http://onrecord.lan",
+                "leave@onrecord.example",
+                SendRate.ELSEWHERE);
+
+        MimeMessage mail =
+                parsed(new MailComposer(InventedIssue.REGISTRY, both, TOKENS).compose(InventedIssue.whole()));
+
+        assertThat(mail.getHeader("List-Unsubscribe", null))
+                .isEqualTo("<http://onrecord.lan/unsubscribe/Token-1_daily.x>,\r\n"
+                        + " <mailto:leave@onrecord.example?subject=unsubscribe%20daily>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post"))
+                .as("RFC 8058 wants https")
+                .isNull();
     }
 
     /** Only our headers, each line short, none bare, all of it ASCII. */

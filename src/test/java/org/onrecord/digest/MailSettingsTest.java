@@ -32,12 +32,16 @@ class MailSettingsTest {
                 mail:
                   from: news@example.org
                   webAddress: https://onrecord.example.org/here
+                  unsubscribeTo: leave@example.org
                   smtp:
                     host: smtp.example.org
                     port: 465
                     security: tls
                     username: news
                     timeout: 90s
+                    connections: 3
+                    mailsPerConnection: 20
+                    perMinute: 30
                 """, "pass phrase");
 
         assertThat(problems.list()).isEmpty();
@@ -50,7 +54,16 @@ class MailSettingsTest {
                         "news",
                         "pass phrase",
                         Duration.ofSeconds(90),
-                        "https://onrecord.example.org/here"));
+                        "https://onrecord.example.org/here",
+                        "leave@example.org",
+                        new SendRate(3, 20, 30)));
+    }
+
+    @Test
+    void aServerOnThisMachineGetsMailsAsFastAsItTakesThem() {
+        assertThat(read("mail: {smtp: {host: 127.0.0.1, security: none}}", null).rate())
+                .isEqualTo(new SendRate(4, 100, 0));
+        assertThat(read("mail: {smtp: {host: smtp.example.org}}", null).rate()).isEqualTo(new SendRate(2, 100, 300));
     }
 
     @Test

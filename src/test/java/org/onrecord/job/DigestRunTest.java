@@ -43,6 +43,7 @@ import org.onrecord.search.LuceneSearch;
 import org.onrecord.state.ShakyState;
 import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppression;
 
 class DigestRunTest {
     private static final Instant WINDOW = Instant.parse("2026-03-10T07:30:00Z");
@@ -266,6 +267,30 @@ class DigestRunTest {
     }
 
     @Test
+    void whoUnsubscribedGetsNothingAndAlsoNotWhatWaited() {
+        post.answers.put("bo@example.org", new Channel.Answer.Postponed("451 later"));
+        digests().run(DAILY, List.of(BO), WINDOW);
+        post.answers.clear();
+        for (Subscriber reader : List.of(ADA, BO)) {
+            state.suppressions()
+                    .add(new Suppression(
+                            reader.address(), "daily", Suppression.Kind.UNSUBSCRIBED, "by the link in a mail", now));
+        }
+
+        now = NEXT_WINDOW;
+        DigestReport report = digests().run(DAILY, List.of(ADA, BO), NEXT_WINDOW);
+
+        assertThat(report.suppressed())
+                .extracting(Suppression::address)
+                .containsExactly("ada@example.org", "bo@example.org");
+        assertThat(post.taken).isEmpty();
+        assertThat(state.deliveries().pending()).isZero();
+        state.suppressions().lift("ada@example.org", "daily");
+        digests().run(DAILY, List.of(ADA, BO), NEXT_WINDOW.plusSeconds(60));
+        assertThat(post.taken).as("what was missed comes with the next one").hasSize(1);
+    }
+
+    @Test
     void anUnavailableChannelIsAskedOnceAndTheMailsWaitWithoutLosingATry() {
         post.unavailable = true;
         DigestRun digests = digests();
@@ -309,8 +334,9 @@ class DigestRunTest {
         Registry registry = new Registry(List.of(), List.of(), List.of());
         return new DigestRun(
                 new DigestEditor(search, registry),
-                new MailComposer(registry, MailSettings.DEFAULTS),
+                new MailComposer(registry, MailSettings.DEFAULTS, (address, id, name) -> "token"),
                 state.deliveries(),
+                state.suppressions(),
                 post,
                 clock);
     }

@@ -93,7 +93,7 @@ class SmtpScriptsTest {
                         ("Message-ID: <" + messageId + ">\r\n\r\n" + "A line.\r\n".repeat(100)).getBytes(UTF_8);
                 deliveries.add(new Delivery(messageId, "daily", reader, START, message, 0), List.of(), START);
             }
-            DigestRun digests = digests(id, server, deliveries);
+            DigestRun digests = digests(id, server, state);
             for (int hour = 0; hour < 72; hour += 3) {
                 digests.deliverDue();
                 now = now.plus(Duration.ofHours(3));
@@ -126,7 +126,7 @@ class SmtpScriptsTest {
         }
     }
 
-    private DigestRun digests(String id, ScriptedSmtpServer server, Deliveries deliveries) {
+    private DigestRun digests(String id, ScriptedSmtpServer server, StateStore state) {
         Registry registry = new Registry(List.of(), List.of(), List.of());
         boolean login = id.contains("auth");
         MailSettings settings = new MailSettings(
@@ -140,8 +140,9 @@ class SmtpScriptsTest {
                 null);
         return new DigestRun(
                 new DigestEditor(search, registry),
-                new MailComposer(registry, settings),
-                deliveries,
+                new MailComposer(registry, settings, (address, digest, name) -> "token"),
+                state.deliveries(),
+                state.suppressions(),
                 new SmtpChannel(settings),
                 clock);
     }

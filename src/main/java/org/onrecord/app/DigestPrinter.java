@@ -1,0 +1,88 @@
+package org.onrecord.app;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.onrecord.digest.Digest;
+import org.onrecord.digest.DigestCatalog;
+import org.onrecord.digest.Subscriber;
+import org.onrecord.json.Json;
+import org.onrecord.state.Suppression;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Digests and their subscribers as lines for people and as JSON. */
+record DigestPrinter(DigestCatalog catalog, List<Suppression> suppressions, Instant now) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ROOT);
+
+    DigestPrinter {
+        suppressions = List.copyOf(suppressions);
+    }
+
+    List<Digest> digests() {
+        return catalog.digests();
+    }
+
+    /** A line, and one more for each subscriber that is left out. */
+    String text(Digest digest) {
+        StringBuilder text = new StringBuilder(digest.id() + "  " + digest.name() + ", "
+                + SearchCommand.count(subscribers(digest).size(), "subscriber") + ", next "
+                + TIME.format(digest.nextAfter(now).atZone(digest.zone())));
+        suppressed(digest).forEach(suppression -> text.append("\n    ").append(text(suppression)));
+        return text.toString();
+    }
+
+    /** {@code id name next zone subscribers suppressed}, the last as objects. */
+    ObjectNode json(Digest digest) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("id", digest.id());
+        json.put("name", digest.name());
+        json.put("next", digest.nextAfter(now).toString());
+        json.put("zone", digest.zone().getId());
+        ArrayNode addresses = json.putArray("subscribers");
+        subscribers(digest).forEach(addresses::add);
+        ArrayNode leftOut = json.putArray("suppressed");
+        suppressed(digest).forEach(suppression -> leftOut.add(json(suppression)));
+        return json;
+    }
+
+    /** "bo@example.org gets nothing: unsubscribed 2026-11-20 by the link in a mail". */
+    static String text(Suppression suppression) {
+        String since =
+                DateTimeFormatter.ISO_LOCAL_DATE.format(suppression.since().atOffset(ZoneOffset.UTC));
+        return suppression.address() + " gets nothing: "
+                + switch (suppression.kind()) {
+                    case UNSUBSCRIBED -> "unsubscribed " + since + " " + suppression.reason();
+                    case REFUSED ->
+                        "suspended " + since + ", because its server refuses it: " + suppression.reason()
+                                + "; when it is right again: onrecord digest resubscribe " + suppression.address();
+                };
+    }
+
+    private static ObjectNode json(Suppression suppression) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("address", suppression.address());
+        json.put("kind", suppression.kind().name().toLowerCase(Locale.ROOT));
+        json.put("since", suppression.since().toString());
+        json.put("reason", suppression.reason());
+        return json;
+    }
+
+    private List<String> subscribers(Digest digest) {
+        return catalog.subscribers().stream()
+                .filter(subscriber -> subscriber.digests().contains(digest.id()))
+                .map(Subscriber::address)
+                .toList();
+    }
+
+    private List<Suppression> suppressed(Digest digest) {
+        List<String> subscribers = subscribers(digest);
+        return suppressions.stream()
+                .filter(suppression -> subscribers.contains(suppression.address()))
+                .filter(suppression -> suppression.digest().equals(digest.id())
+                        || suppression.digest().equals(Suppression.ALL))
+                .toList();
+    }
+}
