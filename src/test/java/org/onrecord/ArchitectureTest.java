@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("fetch", Set.of("config")),
             Map.entry("state", Set.of("article")),
             Map.entry("access", Set.of("article", "json", "state")),
+            Map.entry("correction", Set.of("article", "json", "registry", "state")),
             Map.entry("archive", Set.of("article", "fetch", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
             Map.entry("encoder", Set.of("article")),
@@ -55,6 +56,7 @@ class ArchitectureTest {
                             "metrics",
                             "access",
                             "article",
+                            "correction",
                             "config",
                             "json",
                             "registry",
@@ -65,6 +67,7 @@ class ArchitectureTest {
                     "job",
                     Set.of(
                             "article",
+                            "correction",
                             "json",
                             "registry",
                             "source",

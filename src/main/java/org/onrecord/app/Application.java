@@ -19,6 +19,7 @@ import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.article.SourceId;
+import org.onrecord.correction.Corrections;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -89,6 +90,7 @@ final class Application implements AutoCloseable {
     private final SavedSearches savedSearches;
     private final ArticleSearch search;
     private final Tagger tagger;
+    private final Corrections corrections;
     private final CapturedArticles articles;
     private final Indexing indexing;
     private final Access access;
@@ -121,10 +123,12 @@ final class Application implements AutoCloseable {
             }
             savedSearches = new SavedSearches(state.savedSearches(), clock);
             search = keep(new LuceneSearch(index.readers(), clock, savedSearches, Reading.PATIENCE));
+            corrections = new Corrections(state.corrections(), settings.registry(), clock);
             articles = new CapturedArticles(
                     state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
             indexing = keep(new Indexing(
                     state,
+                    corrections,
                     articles,
                     tagger,
                     index,
@@ -245,6 +249,8 @@ final class Application implements AutoCloseable {
                                 Stream.of(new WatchedSource(NewText.SOURCE, "Handed in", "text", true)))
                         .toList(),
                 this::history,
+                corrections,
+                this::showCorrections,
                 () -> health(schedule),
                 disk::readOnly,
                 access,
@@ -317,6 +323,11 @@ final class Application implements AutoCloseable {
     void serveWebhooks() {
         webhooks.match(search, index::highestCapture);
         webhooks.send();
+    }
+
+    /** Lets the index show what people corrected; what fails now is done with the next regular time. */
+    void showCorrections() {
+        indexing.showCorrections();
     }
 
     /** Puts the house in order: forgets what other taggers gave. */

@@ -12,7 +12,6 @@ import org.onrecord.article.ArticleVersion;
 import org.onrecord.article.ArticleVersion.TextChange;
 import org.onrecord.article.Published;
 import org.onrecord.extract.ArticleExtractor;
-import org.onrecord.extract.CanonicalUrl;
 import org.onrecord.job.ArticleHistory;
 import org.onrecord.job.CapturedArticles;
 import org.onrecord.json.ArticleVersionJson;
@@ -65,7 +64,7 @@ final class ArticleCommand implements Callable<Integer> {
         try (Reading reading = Reading.of(home);
                 StateStore state = StateStore.openReadOnly(home.state());
                 Archive archive = Archive.openReadOnly(home.archive(), state.captures(), Clock.systemUTC())) {
-            ArticleId id = id();
+            ArticleId id = Commands.article(article);
             Article found = reading.search()
                     .article(id)
                     .orElseThrow(() -> new CommandFailure(
@@ -96,12 +95,6 @@ final class ArticleCommand implements Callable<Integer> {
             throw new CommandFailure("--similar is a number from 1 to 100, not " + similar);
         }
         return similar;
-    }
-
-    private ArticleId id() {
-        return article.matches("(?i)https?://.*")
-                ? ArticleId.of(CanonicalUrl.of(Commands.uri(article)))
-                : new ArticleId(article);
     }
 
     private static void print(

@@ -2,6 +2,8 @@ package org.onrecord.app;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ArticleId;
+import org.onrecord.extract.CanonicalUrl;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,5 +31,12 @@ final class Commands {
         } catch (IllegalArgumentException e) {
             throw new CommandFailure("not an address such as https://news.example/page: " + address, e);
         }
+    }
+
+    /** The article that a person typed as its id or its address. */
+    static ArticleId article(String idOrAddress) {
+        return idOrAddress.matches("(?i)https?://.*")
+                ? ArticleId.of(CanonicalUrl.of(uri(idOrAddress)))
+                : new ArticleId(idOrAddress);
     }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             StoriesCommand.class,
             ExportCommand.class,
             TagCommand.class,
+            CorrectCommand.class,
             EvalCommand.class,
             TrainCommand.class,
             BenchCommand.class,

@@ -27,6 +27,7 @@ final class Server {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
     private static final Duration MAIL_EVERY = Duration.ofMinutes(1);
     private static final Duration WEBHOOKS_EVERY = Duration.ofMinutes(1);
+    private static final Duration CORRECTIONS_EVERY = Duration.ofSeconds(10);
 
     private final Application application;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class Server {
         }
         try {
             application.indexing().catchUp(IntakeListener.NONE);
+            application.showCorrections();
         } catch (RuntimeException e) {
             LOG.error("the index cannot be brought up to date", e);
         }
@@ -66,6 +68,7 @@ final class Server {
             schedule.send(digest, lastRun, (due, window) -> digests.run(due, subscribers, window));
         }
         schedule.care("mail", MAIL_EVERY, clock.instant(), digests::deliverDue);
+        schedule.care("corrections", CORRECTIONS_EVERY, clock.instant(), application::showCorrections);
         schedule.care("webhooks", WEBHOOKS_EVERY, clock.instant(), application::serveWebhooks);
         schedule.care(
                 "maintenance",

@@ -31,6 +31,11 @@ final class StateBeside implements AutoCloseable {
         }
     }
 
+    /** Whether no server runs on this home. */
+    boolean isAlone() {
+        return lock.isPresent();
+    }
+
     StateStore state() {
         return state;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stand what it says of the speaker's own position
  * @param confidence that speaker and content are right, from 0 to 1
  * @param lobbying whether somebody with private business urges public officials by it
+ * @param corrected whether a person has corrected or confirmed it
  */
 public record Statement(
         @Nullable Speaker speaker,
@@ -24,7 +25,8 @@ public record Statement(
         Act act,
         Stand stand,
         double confidence,
-        boolean lobbying) {
+        boolean lobbying,
+        boolean corrected) {
     /** What {@code act:} in a query and {@link #deed} call lobbying. */
     public static final String LOBBYING = "lobbying";
 
@@ -36,7 +38,20 @@ public record Statement(
         Confidence.check(confidence);
     }
 
-    /** A statement that is no lobbying. */
+    /** A statement as the tagger found it. */
+    public Statement(
+            @Nullable Speaker speaker,
+            @Nullable Passage cue,
+            Passage content,
+            QuoteKind quote,
+            Act act,
+            Stand stand,
+            double confidence,
+            boolean lobbying) {
+        this(speaker, cue, content, quote, act, stand, confidence, lobbying, false);
+    }
+
+    /** A statement as the tagger found it, and that is no lobbying. */
     public Statement(
             @Nullable Speaker speaker,
             @Nullable Passage cue,
@@ -45,7 +60,7 @@ public record Statement(
             Act act,
             Stand stand,
             double confidence) {
-        this(speaker, cue, content, quote, act, stand, confidence, false);
+        this(speaker, cue, content, quote, act, stand, confidence, false, false);
     }
 
     /** The act in a word: {@code lobbying}, or the act's label. */

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.correction.Corrections;
 import org.onrecord.extract.FederalRegisterDocument;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
+import org.onrecord.state.CorrectionRows;
 import org.onrecord.state.PassedOver;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.Taggings;
@@ -51,6 +53,8 @@ public final class Indexing implements AutoCloseable {
     private final Taggings taggings;
     private final PassedOver passedOver;
     private final Versions versions;
+    private final CorrectionRows correctionRows;
+    private final Corrections corrections;
     private final CapturedArticles articles;
     private final Tagger tagger;
     private final ArticleIndex index;
@@ -58,14 +62,23 @@ public final class Indexing implements AutoCloseable {
     private final ExecutorService workers;
 
     /**
+     * @param corrections what people corrected, which takes the place of what the tagger finds
      * @param threads how many articles are extracted and tagged at once
      */
     public Indexing(
-            StateStore state, CapturedArticles articles, Tagger tagger, ArticleIndex index, Clock clock, int threads) {
+            StateStore state,
+            Corrections corrections,
+            CapturedArticles articles,
+            Tagger tagger,
+            ArticleIndex index,
+            Clock clock,
+            int threads) {
         this.captures = state.captures();
         this.taggings = state.taggings();
         this.passedOver = state.passedOver();
         this.versions = state.versions();
+        this.correctionRows = state.corrections();
+        this.corrections = corrections;
         this.articles = articles;
         this.tagger = tagger;
         this.index = index;
@@ -98,6 +111,25 @@ public final class Indexing implements AutoCloseable {
             commit(done, tally);
         }
         return tally.report();
+    }
+
+    /** Shows what people corrected since the last time: puts their articles into the index again, and commits. */
+    public synchronized void showCorrections() {
+        List<CorrectionRows.Due> due = correctionRows.due();
+        if (due.isEmpty()) {
+            return;
+        }
+        long done = index.highestCapture();
+        Tally tally = new Tally();
+        take(
+                tagAll(due.stream()
+                        .map(one -> captures.byNumber(versions.newest(one.article())))
+                        .flatMap(Optional::stream)
+                        .filter(capture -> capture.number() <= done)
+                        .toList()),
+                tally);
+        commit(done, tally);
+        correctionRows.shown(due);
     }
 
     /**
@@ -255,9 +287,9 @@ public final class Indexing implements AutoCloseable {
             Optional<Article> article = articles.of(capture);
             return article.isEmpty()
                     ? new Outcome.WithoutText(capture.number(), capture.uri())
-                    : new Outcome.Tagged(articles.registerDocument(capture)
+                    : new Outcome.Tagged(corrections.apply(articles.registerDocument(capture)
                             .map(document -> RegisterEvents.add(tag(article.get()), document))
-                            .orElseGet(() -> tag(article.get())));
+                            .orElseGet(() -> tag(article.get()))));
         } catch (OutOfMemoryError e) {
             return new Outcome.OutOfMemory(capture, e);
         } catch (RuntimeException | StackOverflowError e) {

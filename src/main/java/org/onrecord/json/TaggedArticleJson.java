@@ -136,6 +136,7 @@ public final class TaggedArticleJson {
         json.put("position", stand.position().label());
         json.put("stand_confidence", stand.confidence());
         json.put("confidence", statement.confidence());
+        json.put("corrected", statement.corrected());
         return json;
     }
 
@@ -218,7 +219,8 @@ public final class TaggedArticleJson {
                         Position.ofLabel(text(json, "position")),
                         json.path("stand_confidence").asDouble(1)),
                 json.path("confidence").asDouble(1),
-                json.path("lobbying").asBoolean(false));
+                json.path("lobbying").asBoolean(false),
+                json.path("corrected").asBoolean(false));
     }
 
     private static PolicyEvent readEvent(JsonNode json) {

@@ -30,8 +30,8 @@ public final class HitJson {
     }
 
     /**
-     * {@code article url title published speaker actor cue content act lobbying issue position stand_confidence confidence start
-     * end}.
+     * {@code article url title published speaker actor cue content act lobbying issue position stand_confidence confidence
+     * corrected start end}.
      */
     public static ObjectNode write(StatementHit hit) {
         Statement statement = hit.statement();
@@ -56,6 +56,7 @@ public final class HitJson {
         json.put("position", statement.stand().position().label());
         json.put("stand_confidence", statement.stand().confidence());
         json.put("confidence", statement.confidence());
+        json.put("corrected", statement.corrected());
         return putSpan(json, statement.content());
     }
 

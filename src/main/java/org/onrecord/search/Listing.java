@@ -23,7 +23,9 @@ public enum Listing {
             "lobbying",
             "issue",
             "position",
+            "stand_confidence",
             "confidence",
+            "corrected",
             "start",
             "end")),
     EVENTS(List.of(

@@ -91,6 +91,10 @@ public final class StateStore implements AutoCloseable {
         return new PassedOver(database);
     }
 
+    public CorrectionRows corrections() {
+        return new CorrectionRows(database);
+    }
+
     public Versions versions() {
         return new Versions(database);
     }

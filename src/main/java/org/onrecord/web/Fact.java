@@ -27,6 +27,9 @@ record Fact(String name, String value) {
                             + labels.issue(statement.stand().issue()) + ", "
                             + percent(statement.stand().confidence()) + " sure"));
         }
+        if (statement.corrected()) {
+            facts.add(new Fact("Checked", "by a person"));
+        }
         facts.add(place(statement.content()));
         return facts;
     }

@@ -16,13 +16,15 @@ import org.onrecord.web.MarkedText.Paragraph;
  * @param events in the order of the text
  * @param figures in the order of the text
  * @param linked whether the findings point to places in the paragraphs
+ * @param addHref the form that adds a statement; null for a text that is not kept, which cannot be corrected
  */
 record Findings(
         List<Paragraph> paragraphs,
         List<StatementCard> statements,
         List<EventCard> events,
         List<FigureCard> figures,
-        boolean linked) {
+        boolean linked,
+        @Nullable String addHref) {
     /** An event: what, who and when, and the word that names it. */
     record EventCard(
             String type,
@@ -75,20 +77,30 @@ record Findings(
         figures = List.copyOf(figures);
     }
 
+    /** Of a text that is not kept. */
+    static Findings ofText(TaggedArticle tagged, Labels labels) {
+        return of(tagged, labels, MarkedText.of(tagged, labels), true, null);
+    }
+
     static Findings withText(TaggedArticle tagged, Labels labels) {
-        return of(tagged, labels, MarkedText.of(tagged, labels), true);
+        return of(tagged, labels, MarkedText.of(tagged, labels), true, addHref(tagged));
     }
 
     /** Only the short quotations that prove the findings. */
     static Findings withoutText(TaggedArticle tagged, Labels labels) {
-        return of(tagged, labels, List.of(), false);
+        return of(tagged, labels, List.of(), false, addHref(tagged));
+    }
+
+    private static String addHref(TaggedArticle tagged) {
+        return Links.correct(tagged.article().id());
     }
 
     boolean isEmpty() {
         return statements.isEmpty() && events.isEmpty() && figures.isEmpty();
     }
 
-    private static Findings of(TaggedArticle tagged, Labels labels, List<Paragraph> paragraphs, boolean linked) {
+    private static Findings of(
+            TaggedArticle tagged, Labels labels, List<Paragraph> paragraphs, boolean linked, @Nullable String addHref) {
         ArticleId id = tagged.article().id();
         return new Findings(
                 paragraphs,
@@ -99,6 +111,7 @@ record Findings(
                         .map(event -> EventCard.of(event, labels))
                         .toList(),
                 tagged.figures().stream().map(FigureCard::of).toList(),
-                linked);
+                linked,
+                addHref);
     }
 }

@@ -27,6 +27,17 @@ final class Links {
         return kind + "" + span.start() + "-" + span.end();
     }
 
+    /** The form that corrects a statement, which its place and the words that name its speaker tell from others. */
+    static String correct(ArticleId id, Span content, String source) {
+        return "/correct/" + segment(id.value()) + "?at=" + content.start() + "-" + content.end() + "&source="
+                + value(source);
+    }
+
+    /** The form that adds a statement to an article. */
+    static String correct(ArticleId id) {
+        return "/correct/" + segment(id.value());
+    }
+
     /** The page of a policy event, named by its word in its article. */
     static String event(ArticleId id, Span trigger) {
         return "/event/" + segment(id.value()) + "/" + trigger.start() + "-" + trigger.end();

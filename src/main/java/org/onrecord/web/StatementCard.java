@@ -28,6 +28,8 @@ import org.onrecord.search.StatementHit;
  * @param facts what the tag says, in full: speaker, cue, act, how sure
  * @param anchor its place within the page of its article
  * @param href its place in its article
+ * @param correctHref the form that corrects it
+ * @param corrected whether a person has corrected or confirmed it
  */
 record StatementCard(
         String speaker,
@@ -43,7 +45,9 @@ record StatementCard(
         long confidence,
         List<Fact> facts,
         String anchor,
-        String href) {
+        String href,
+        String correctHref,
+        boolean corrected) {
     /** Longer contents are cut in lists; the article, where it may be shown, has them in full. */
     private static final int QUOTATION_LIMIT = 320;
 
@@ -100,7 +104,12 @@ record StatementCard(
                 Math.round(100 * statement.confidence()),
                 Fact.of(statement, labels),
                 Links.anchor('s', statement.content().span()),
-                Links.place(article, 's', statement.content().span()));
+                Links.place(article, 's', statement.content().span()),
+                Links.correct(
+                        article,
+                        statement.content().span(),
+                        speaker == null ? "" : speaker.passage().text()),
+                statement.corrected());
     }
 
     private static String speakerOf(@Nullable Speaker speaker, Labels labels) {

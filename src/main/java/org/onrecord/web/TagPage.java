@@ -60,7 +60,7 @@ final class TagPage {
             show(ctx, title, published, text, String.valueOf(e.getMessage()), null);
             return;
         }
-        show(ctx, title, published, text, null, Findings.withText(tagger.tag(article), labels));
+        show(ctx, title, published, text, null, Findings.ofText(tagger.tag(article), labels));
     }
 
     private void show(

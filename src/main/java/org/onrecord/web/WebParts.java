@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.onrecord.access.Access;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
+import org.onrecord.correction.Corrections;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.SavedSearches;
@@ -26,6 +27,8 @@ import org.onrecord.webhook.Webhooks;
  * @param savedSearches the searches that people saved
  * @param sources every source of the configuration, in its order
  * @param history tells how an article changed; asked anew for every view
+ * @param corrections what people corrected about tags
+ * @param showCorrections lets the index show corrections that it does not show yet; may take as long as an indexing under way
  * @param health how each source is doing now; asked anew for every view
  * @param readOnly why nothing can be written now; empty when it can
  * @param access decides who may do what
@@ -40,6 +43,8 @@ public record WebParts(
         SavedSearches savedSearches,
         List<WatchedSource> sources,
         Function<ArticleId, List<ArticleVersion>> history,
+        Corrections corrections,
+        Runnable showCorrections,
         Supplier<List<SourceHealth>> health,
         Supplier<Optional<ReadOnly>> readOnly,
         Access access,
@@ -53,6 +58,8 @@ public record WebParts(
         requireNonNull(savedSearches, "savedSearches");
         sources = List.copyOf(sources);
         requireNonNull(history, "history");
+        requireNonNull(corrections, "corrections");
+        requireNonNull(showCorrections, "showCorrections");
         requireNonNull(health, "health");
         requireNonNull(readOnly, "readOnly");
         requireNonNull(access, "access");
@@ -75,10 +82,31 @@ public record WebParts(
                 savedSearches,
                 sources,
                 history,
+                corrections,
+                showCorrections,
                 health,
                 readOnly,
                 other,
                 others,
+                operations,
+                clock);
+    }
+
+    /** The same with other corrections. */
+    WebParts with(Corrections others, Runnable showOthers) {
+        return new WebParts(
+                search,
+                registry,
+                tagger,
+                savedSearches,
+                sources,
+                history,
+                others,
+                showOthers,
+                health,
+                readOnly,
+                access,
+                webhooks,
                 operations,
                 clock);
     }

@@ -158,6 +158,12 @@ public final class WebServer implements AutoCloseable {
         routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
         routes.post("/tag", tagPage::tag, Permission.TAG);
+        CorrectionPage correction = new CorrectionPage(parts, labels, templates, posted, guard);
+        routes.get("/correct/{article}", correction::form);
+        routes.post("/correct/{article}", correction::save);
+        CorrectionsPage correctionsPage = new CorrectionsPage(parts, labels, templates, posted, guard);
+        routes.get("/corrections", correctionsPage::list);
+        routes.post("/corrections/undo", correctionsPage::undo);
         routes.get("/sources", new SourcesPage(parts, templates, guard));
 
         routes.get("/api/v1/search", api::articles);
@@ -169,6 +175,10 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/actors/{id}", api::actor);
         routes.get("/api/v1/issues/{id}", api::issue);
         routes.post("/api/v1/tag", api::tag, Permission.TAG);
+        CorrectionsApi correctionsApi = new CorrectionsApi(parts, posted);
+        routes.get("/api/v1/corrections", correctionsApi::list);
+        routes.post("/api/v1/corrections", correctionsApi::add);
+        routes.delete("/api/v1/corrections/{number}", correctionsApi::withdraw);
         routes.get("/api/v1/openapi.json", assets::serveApiDescription);
 
         routes.get("/static/<file>", assets::serve, Permission.OPEN);

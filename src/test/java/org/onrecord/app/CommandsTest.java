@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,54 @@ class CommandsTest {
         assertThat(cli.run("search", "search:Ada").out()).startsWith("2 articles");
         cli.run("searches", "delete", "Ada");
         assertThat(cli.run("search", "search:Ada").err()).contains("there is no saved search named \"Ada\"");
+    }
+
+    @Test
+    void aCorrectionIsObeyedAtOnceAndByEveryLaterRunUntilItIsTakenBack() {
+        cli.run("fetch");
+        String page = server.uri("/one.html").toString();
+        assertThat(cli.run("correct", "show", page).out()).contains("Ada Lindqvist (ada-lindqvist)");
+
+        Cli.Result made = cli.run(
+                "correct", "statement", page, "the new export rule", "--speaker", "orrin", "--act", "criticize");
+        assertThat(made.out()).startsWith("correction 1: the new export rule was a mistake");
+        assertThat(cli.run("search", "--statements", "--json", "said-by:orrin act:criticize")
+                        .out())
+                .contains("\"corrected\":true");
+
+        cli.run("reindex");
+        assertThat(cli.run("search", "--statements", "said-by:orrin act:criticize")
+                        .out())
+                .startsWith("1 statement");
+        assertThat(cli.run("correct", "list", "--json").out()).contains("\"speaker\":\"orrin\",\"act\":\"criticize\"");
+
+        Cli.Result wrong = cli.run("correct", "statement", page, "the new export rule", "--act", "shout");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.err()).contains("write one of assert, announce");
+
+        assertThat(cli.run("correct", "undo", "1").out()).contains("taken back");
+        assertThat(cli.run("correct", "undo", "1").exit()).isEqualTo(1);
+        assertThat(cli.run("search", "--statements", "said-by:orrin act:criticize")
+                        .out())
+                .startsWith("0 statements");
+    }
+
+    @Test
+    void besideARunningServerACorrectionIsWrittenDownForIt() {
+        cli.run("fetch");
+        String page = server.uri("/one.html").toString();
+
+        try (HomeLock running = HomeLock.acquire(home.index())) {
+            Cli.Result made = cli.run("correct", "statement", page, "the new export rule", "--act", "warn");
+
+            assertThat(made.exit()).isZero();
+            assertThat(made.err()).contains("the running server shows it");
+            assertThat(cli.run("search", "--statements", "act:warn").out()).startsWith("0 statements");
+        }
+        try (Application server = Application.open(home, Clock.systemUTC())) {
+            server.showCorrections();
+        }
+        assertThat(cli.run("search", "--statements", "act:warn").out()).startsWith("1 statement");
     }
 
     @Test

@@ -37,6 +37,7 @@ import org.onrecord.archive.Archive;
 import org.onrecord.article.Article;
 import org.onrecord.article.SourceId;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.correction.Corrections;
 import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.faults.Fault;
 import org.onrecord.faults.ShakyConnections;
@@ -45,6 +46,7 @@ import org.onrecord.faults.SmallDisk;
 import org.onrecord.fetch.Page;
 import org.onrecord.index.ArticleReaders;
 import org.onrecord.index.LuceneIndex;
+import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleHit;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedQueries;
@@ -357,7 +359,10 @@ class FaultTest {
             if (indexing == null) {
                 CapturedArticles articles = new CapturedArticles(
                         state.captures(), archive, new ArticleExtractor(), source -> Source.Reading.USUAL);
-                indexing = open(new Indexing(state, articles, new ForgetfulTagger(memory), index, home.clock(), 2));
+                Corrections corrections = new Corrections(
+                        state.corrections(), new Registry(List.of(), List.of(), List.of()), home.clock());
+                indexing = open(new Indexing(
+                        state, corrections, articles, new ForgetfulTagger(memory), index, home.clock(), 2));
             }
             takeIn(state, archive, indexing);
         }

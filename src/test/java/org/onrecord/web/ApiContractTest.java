@@ -66,6 +66,24 @@ class ApiContractTest {
                     post("/api/v1/tag", "application/json", "[]", 400),
                     post("/api/v1/tag", "text/html", "<p>x", 415),
                     post("/api/v1/tag", "text/plain", "x".repeat(3_000_000), 413)),
+            examples(
+                    "correct",
+                    post(
+                            "/api/v1/corrections",
+                            "application/json",
+                            "{\"article\":\"01-kestrel-licences-wire\",\"words\":\"a sensible outcome\",\"act\":\"warn\"}",
+                            201),
+                    post("/api/v1/corrections", "application/json", "{\"article\":\"none\",\"words\":\"x\"}", 404),
+                    post(
+                            "/api/v1/corrections",
+                            "application/json",
+                            "{\"article\":\"01-kestrel-licences-wire\",\"words\":\"x\",\"statement\":1}",
+                            400)),
+            examples("corrections", get("/api/v1/corrections", 200)),
+            examples(
+                    "withdrawCorrection",
+                    new Example("DELETE", "/api/v1/corrections/1", "", "", 204),
+                    new Example("DELETE", "/api/v1/corrections/1", "", "", 404)),
             examples("tokens", get("/api/v1/tokens", 200)),
             examples(
                     "createToken",

@@ -54,7 +54,7 @@ class ApiTest {
                  "title": "When Okerlund liked exports", "published": "2024-03-05", "speaker": "he",
                  "actor": "dale-okerlund", "cue": "said", "content": "\\"Let them buy our chips,\\"",
                  "act": "support", "lobbying": false, "issue": "ai-chip-exports", "position": "for",
-                 "stand_confidence": 0.9, "confidence": 0.95, "start": 55, "end": 80}"""));
+                 "stand_confidence": 0.9, "confidence": 0.95, "corrected": false, "start": 55, "end": 80}"""));
     }
 
     @Test

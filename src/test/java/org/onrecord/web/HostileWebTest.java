@@ -47,6 +47,8 @@ import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.correction.Corrections;
+import org.onrecord.correction.TypedVerdict;
 import org.onrecord.json.Json;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.QueryException;
@@ -73,6 +75,8 @@ class HostileWebTest {
             "/figures?show=list",
             "/searches",
             "/?show=stories",
+            "/corrections",
+            "/correct/x",
             "/sources");
 
     @Test
@@ -119,12 +123,26 @@ class HostileWebTest {
                 saved(payload),
                 List.of(source(payload)),
                 id -> history(payload),
+                corrections(payload),
+                () -> {},
                 () -> List.of(health(payload)),
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Doors.open(),
                 Doors.webhooks(),
                 Doors.operations(payload),
                 Newsstand.CLOCK);
+    }
+
+    private static Corrections corrections(String payload) {
+        Corrections corrections = Newsstand.corrections(registry(payload));
+        TaggedArticle article = article(payload);
+        corrections.add(
+                article,
+                article.statements().getFirst().content().text(),
+                "",
+                new TypedVerdict(ACTOR.value(), "warn", "ai-chip-exports:for", true),
+                payload.substring(0, Math.min(1_000, payload.length())));
+        return corrections;
     }
 
     private static SavedSearches saved(String payload) {

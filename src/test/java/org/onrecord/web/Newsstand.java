@@ -41,6 +41,7 @@ import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.correction.Corrections;
 import org.onrecord.index.ArticleReaders;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.json.Json;
@@ -86,6 +87,8 @@ final class Newsstand {
         pages.put("every-figure", "/figures?show=list");
         pages.put("searches", "/searches");
         pages.put("tag", "/tag");
+        pages.put("correct", "/correct/01-kestrel-licences-wire");
+        pages.put("corrections", "/corrections");
         pages.put("sources", "/sources");
         pages.put("log-in", "/login");
         pages.put("tokens", "/tokens");
@@ -109,6 +112,8 @@ final class Newsstand {
                 savedSearches(),
                 sources(),
                 id -> List.of(),
+                corrections(registry()),
+                () -> {},
                 Newsstand::health,
                 Optional::empty,
                 Doors.open(),
@@ -135,6 +140,12 @@ final class Newsstand {
     static SavedSearches savedSearches() {
         Path file = INDEXES.resolve(UUID.randomUUID() + ".db");
         return new SavedSearches(StateStore.open(file).savedSearches(), CLOCK);
+    }
+
+    /** Nothing is corrected yet, in a state store of its own. */
+    static Corrections corrections(Registry registry) {
+        Path file = INDEXES.resolve(UUID.randomUUID() + ".db");
+        return new Corrections(StateStore.open(file).corrections(), registry, CLOCK);
     }
 
     /** A folder that goes when the tests end. */

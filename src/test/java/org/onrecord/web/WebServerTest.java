@@ -182,6 +182,8 @@ class WebServerTest {
                         parts.savedSearches(),
                         parts.sources(),
                         parts.history(),
+                        parts.corrections(),
+                        parts.showCorrections(),
                         parts.health(),
                         parts.readOnly(),
                         parts.access(),
