@@ -1,5 +1,6 @@
 package org.onrecord.app;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.NewText;
 import org.onrecord.article.SourceId;
 import org.onrecord.correction.Corrections;
 import org.onrecord.digest.Channel;
@@ -250,7 +252,8 @@ final class Application implements AutoCloseable {
                         .toList(),
                 this::history,
                 corrections,
-                this::showCorrections,
+                this::archive,
+                this::catchUp,
                 () -> health(schedule),
                 disk::readOnly,
                 access,
@@ -261,14 +264,24 @@ final class Application implements AutoCloseable {
     }
 
     /** Archives and indexes a text that a person handed in. */
-    ArticleId save(Page page, Hints hints) {
-        archive.store(page, NewText.SOURCE, hints);
+    ArticleId save(NewText text) {
+        ArticleId id = archive(text);
         indexing.catchUp(IntakeListener.NONE);
-        ArticleId id = ArticleId.of(page.uri());
         if (search.article(id).isEmpty()) {
             throw new CommandFailure("the text is archived but could not be indexed; the log says why");
         }
         return id;
+    }
+
+    /** Archives a text that a person handed in, so that the index can be rebuilt with it. */
+    private ArticleId archive(NewText text) {
+        byte[] body = text.attributed().getBytes(StandardCharsets.UTF_8);
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/plain; charset=utf-8"));
+        archive.store(
+                new Page(text.uri(), text.uri(), 200, headers, body, clock.instant()),
+                NewText.SOURCE,
+                new Hints(text.title(), text.published(), null, ""));
+        return ArticleId.of(text.uri());
     }
 
     /** A page about an article is worth having without its history. */
@@ -327,6 +340,12 @@ final class Application implements AutoCloseable {
 
     /** Lets the index show what people corrected; what fails now is done with the next regular time. */
     void showCorrections() {
+        indexing.showCorrections();
+    }
+
+    /** Lets the index show what was archived and corrected. */
+    private void catchUp() {
+        indexing.catchUp(IntakeListener.NONE);
         indexing.showCorrections();
     }
 

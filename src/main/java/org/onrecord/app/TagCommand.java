@@ -10,9 +10,10 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.ActorId;
+import org.onrecord.article.Actor;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
+import org.onrecord.article.NewText;
 import org.onrecord.article.Published;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.json.TaggedArticleJson;
@@ -105,8 +106,8 @@ final class TagCommand implements Callable<Integer> {
             });
         }
         for (String file : files) {
-            NewText text = new NewText(title, publishedDay(published), actorIn(registry), textOf(file));
-            TaggedArticle tagged = tagger.tag(text.article(registry, clock.instant()));
+            NewText text = newText(registry, file);
+            TaggedArticle tagged = tagger.tag(text.article(clock.instant()));
             if (json) {
                 out.println(TaggedArticleJson.write(tagged));
             } else {
@@ -114,7 +115,7 @@ final class TagCommand implements Callable<Integer> {
             }
             if (save) {
                 out.flush();
-                saveTo(home, text, registry);
+                saveTo(home, text);
             }
         }
         out.flush();
@@ -134,26 +135,27 @@ final class TagCommand implements Callable<Integer> {
         }
     }
 
-    private void saveTo(Home home, NewText text, Registry registry) {
+    private NewText newText(Registry registry, String file) {
+        try {
+            return new NewText(title, publishedDay(published), actorIn(registry), textOf(file));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void saveTo(Home home, NewText text) {
         try (Application application = Application.open(home, clock)) {
-            ArticleId id = application.save(text.page(registry, clock.instant()), text.hints());
+            ArticleId id = application.save(text);
             Commands.lineOf(spec).getErr().println("onrecord: saved as article " + id);
         }
     }
 
-    private @Nullable ActorId actorIn(Registry registry) {
-        if (actor == null) {
-            return null;
-        }
-        try {
-            ActorId id = new ActorId(actor);
-            if (registry.actor(id).isPresent()) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()), e);
-        }
-        throw new CommandFailure("no actor is called " + actor + "; add it to config/actors.yaml");
+    private @Nullable Actor actorIn(Registry registry) {
+        return actor == null
+                ? null
+                : registry.called(actor)
+                        .orElseThrow(() ->
+                                new CommandFailure("no actor is called " + actor + "; add it to config/actors.yaml"));
     }
 
     private static @Nullable Published publishedDay(@Nullable String text) {

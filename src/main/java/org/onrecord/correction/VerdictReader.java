@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
+import org.onrecord.article.Actor;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Mention;
@@ -44,19 +45,9 @@ final class VerdictReader {
         if (typed.equalsIgnoreCase(TypedVerdict.NOBODY)) {
             return new Attribution(null);
         }
-        List<ActorId> named = registry.actors().stream()
-                .filter(actor ->
-                        actor.id().value().equals(typed) || actor.name().equalsIgnoreCase(typed))
-                .map(actor -> actor.id())
-                .toList();
-        if (named.size() == 1) {
-            return new Attribution(named.getFirst());
-        }
-        if (named.size() > 1) {
-            throw new CorrectionException("several actors are called " + typed + ": write one of the ids "
-                    + named.stream().map(ActorId::value).collect(Collectors.joining(", ")));
-        }
-        return named(typed, article)
+        return registry.called(typed)
+                .map(Actor::id)
+                .or(() -> named(typed, article))
                 .map(Attribution::new)
                 .orElseThrow(() -> new CorrectionException("no actor is called " + typed
                         + ": write an id or a name from config/actors.yaml, somebody whom the article names, or "

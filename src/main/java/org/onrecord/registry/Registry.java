@@ -48,6 +48,17 @@ public final class Registry {
         return Optional.ofNullable(actors.get(id));
     }
 
+    /** The one actor with this id, or else with this name in whatever letter case; empty when there is none or several. */
+    public Optional<Actor> called(String idOrName) {
+        List<Actor> named = actors.values().stream()
+                .filter(actor ->
+                        actor.id().value().equals(idOrName) || actor.name().equalsIgnoreCase(idOrName))
+                .toList();
+        return named.stream()
+                .filter(actor -> named.size() == 1 || actor.id().value().equals(idOrName))
+                .findFirst();
+    }
+
     /** All actors in the order of the files. */
     public List<Actor> actors() {
         return List.copyOf(actors.values());

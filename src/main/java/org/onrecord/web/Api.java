@@ -9,7 +9,9 @@ import org.onrecord.article.Actor;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Alias;
 import org.onrecord.article.Article;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.Issue;
+import org.onrecord.article.NewText;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.json.ArticleVersionJson;
 import org.onrecord.json.Json;
@@ -113,22 +115,40 @@ final class Api {
         Problems.json(ctx, json);
     }
 
-    /** {@code POST /tag}: an object with {@code text} and perhaps {@code title} and {@code published}, or a plain text. */
+    /**
+     * {@code POST /tag}: an object with {@code text} and perhaps {@code title}, {@code published} and {@code actor}, or a plain
+     * text. Nothing is kept.
+     */
     void tag(Context ctx) {
-        Article article;
+        NewText text = handedIn(ctx);
+        Problems.json(
+                ctx,
+                TaggedArticleJson.write(
+                        parts.tagger().tag(text.article(parts.clock().instant()))));
+    }
+
+    /** {@code POST /articles}: as {@link #tag}, and keeps it, to be found and mailed like any article. */
+    void keep(Context ctx) {
+        ArticleId id = parts.keep().apply(handedIn(ctx));
+        new ShownSoon(parts.catchUp()).show();
+        Problems.json(ctx, Json.MAPPER.createObjectNode().put("id", id.value()));
+        ctx.status(201).header("Location", "/api/v1/articles/" + id);
+    }
+
+    private NewText handedIn(Context ctx) {
+        JsonNode body = posted.isPlainText(ctx)
+                ? Json.MAPPER.createObjectNode().put("text", posted.plainText(ctx))
+                : posted.json(ctx);
         try {
-            JsonNode body = posted.isPlainText(ctx)
-                    ? Json.MAPPER.createObjectNode().put("text", posted.plainText(ctx))
-                    : posted.json(ctx);
-            article = HandedIn.article(
+            return HandedIn.text(
                     Posted.string(body, "title"),
                     Posted.string(body, "published"),
+                    Posted.string(body, "actor"),
                     Posted.string(body, "text"),
-                    parts.clock());
+                    parts.registry());
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(String.valueOf(e.getMessage()));
         }
-        Problems.json(ctx, TaggedArticleJson.write(parts.tagger().tag(article)));
     }
 
     private ArticleSearch search() {

@@ -37,7 +37,7 @@ final class CorrectionPage {
         this.search = parts.search();
         this.registry = parts.registry();
         this.corrections = parts.corrections();
-        this.shown = new ShownSoon(parts.showCorrections());
+        this.shown = new ShownSoon(parts.catchUp());
         this.labels = labels;
         this.templates = templates;
         this.posted = posted;

@@ -26,7 +26,7 @@ final class CorrectionsApi {
     CorrectionsApi(WebParts parts, Posted posted) {
         this.search = parts.search();
         this.corrections = parts.corrections();
-        this.shown = new ShownSoon(parts.showCorrections());
+        this.shown = new ShownSoon(parts.catchUp());
         this.posted = posted;
     }
 

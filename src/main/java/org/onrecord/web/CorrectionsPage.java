@@ -22,7 +22,7 @@ final class CorrectionsPage {
 
     CorrectionsPage(WebParts parts, Labels labels, Templates templates, Posted posted, FormGuard guard) {
         this.corrections = parts.corrections();
-        this.shown = new ShownSoon(parts.showCorrections());
+        this.shown = new ShownSoon(parts.catchUp());
         this.labels = labels;
         this.templates = templates;
         this.posted = posted;

@@ -1,38 +1,34 @@
 package org.onrecord.web;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
-import org.onrecord.article.Article;
-import org.onrecord.article.ArticleId;
+import org.onrecord.article.Actor;
+import org.onrecord.article.NewText;
 import org.onrecord.article.Published;
+import org.onrecord.registry.Registry;
 
-/** Makes an article of a text that a person hands in. */
+/** Reads a text that a person hands in. */
 final class HandedIn {
     private HandedIn() {}
 
     /**
-     * The article; throws {@link IllegalArgumentException} with a sentence for the person.
+     * The text; throws {@link IllegalArgumentException} with a sentence for the person.
      *
      * @param published an ISO day, or empty
+     * @param actor the id or name of whose words it is, or empty for an article
      */
-    static Article article(String title, String published, String text, Clock clock) {
-        String lines = text.replace("\r\n", "\n").strip();
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException("there is no text to tag");
-        }
-        return new Article(
-                ArticleId.ofKey(title + "\n" + lines),
-                null,
-                null,
-                title.strip(),
-                List.of(),
+    static NewText text(String title, String published, String actor, String text, Registry registry) {
+        return new NewText(
+                title,
                 published.isBlank() ? null : Published.on(day(published.strip())),
-                clock.instant(),
-                "und",
-                lines,
-                0);
+                actor.isBlank() ? null : actor(actor.strip(), registry),
+                text);
+    }
+
+    private static Actor actor(String called, Registry registry) {
+        return registry.called(called)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no actor is called " + called + ": write an id or a name as on the page of actors"));
     }
 
     private static LocalDate day(String published) {

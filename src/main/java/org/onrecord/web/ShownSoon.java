@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the index show a correction, and waits for it as long as a person would. */
+/** Lets the index show what was kept or corrected, and waits for it as long as a person would. */
 final class ShownSoon {
     private static final Logger LOG = LoggerFactory.getLogger(ShownSoon.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -21,7 +21,7 @@ final class ShownSoon {
             try {
                 show.run();
             } catch (RuntimeException e) {
-                LOG.warn("a correction is written down but not shown yet; it is tried again", e);
+                LOG.warn("what was kept or corrected is safe but not shown yet; it is tried again", e);
             }
         });
         try {

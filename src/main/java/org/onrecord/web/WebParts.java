@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.onrecord.access.Access;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
+import org.onrecord.article.NewText;
 import org.onrecord.correction.Corrections;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
@@ -28,7 +29,8 @@ import org.onrecord.webhook.Webhooks;
  * @param sources every source of the configuration, in its order
  * @param history tells how an article changed; asked anew for every view
  * @param corrections what people corrected about tags
- * @param showCorrections lets the index show corrections that it does not show yet; may take as long as an indexing under way
+ * @param keep archives a text that a person hands in, and returns under which id the index will show it
+ * @param catchUp lets the index show what was kept and corrected; may take as long as an indexing that is under way
  * @param health how each source is doing now; asked anew for every view
  * @param readOnly why nothing can be written now; empty when it can
  * @param access decides who may do what
@@ -44,7 +46,8 @@ public record WebParts(
         List<WatchedSource> sources,
         Function<ArticleId, List<ArticleVersion>> history,
         Corrections corrections,
-        Runnable showCorrections,
+        Function<NewText, ArticleId> keep,
+        Runnable catchUp,
         Supplier<List<SourceHealth>> health,
         Supplier<Optional<ReadOnly>> readOnly,
         Access access,
@@ -59,7 +62,8 @@ public record WebParts(
         sources = List.copyOf(sources);
         requireNonNull(history, "history");
         requireNonNull(corrections, "corrections");
-        requireNonNull(showCorrections, "showCorrections");
+        requireNonNull(keep, "keep");
+        requireNonNull(catchUp, "catchUp");
         requireNonNull(health, "health");
         requireNonNull(readOnly, "readOnly");
         requireNonNull(access, "access");
@@ -83,7 +87,8 @@ public record WebParts(
                 sources,
                 history,
                 corrections,
-                showCorrections,
+                keep,
+                catchUp,
                 health,
                 readOnly,
                 other,
@@ -92,8 +97,8 @@ public record WebParts(
                 clock);
     }
 
-    /** The same with other corrections. */
-    WebParts with(Corrections others, Runnable showOthers) {
+    /** The same with other corrections and texts. */
+    WebParts with(Corrections others, Function<NewText, ArticleId> keepOthers, Runnable catchUpOthers) {
         return new WebParts(
                 search,
                 registry,
@@ -102,7 +107,8 @@ public record WebParts(
                 sources,
                 history,
                 others,
-                showOthers,
+                keepOthers,
+                catchUpOthers,
                 health,
                 readOnly,
                 access,

@@ -117,7 +117,7 @@ public final class WebServer implements AutoCloseable {
         Posted posted = new Posted(settings.bodyLimit());
         FormGuard guard = new FormGuard();
         Problems problems = new Problems(templates);
-        TagPage tagPage = new TagPage(parts.tagger(), labels, templates, posted, guard, parts.clock());
+        TagPage tagPage = new TagPage(parts, labels, templates, posted, guard);
         SearchesPage searchesPage = new SearchesPage(parts.search(), parts.savedSearches(), templates, posted, guard);
         Api api = new Api(parts, labels, posted);
 
@@ -158,6 +158,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
         routes.post("/tag", tagPage::tag, Permission.TAG);
+        routes.post("/tag/keep", tagPage::keep);
         CorrectionPage correction = new CorrectionPage(parts, labels, templates, posted, guard);
         routes.get("/correct/{article}", correction::form);
         routes.post("/correct/{article}", correction::save);
@@ -175,6 +176,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/actors/{id}", api::actor);
         routes.get("/api/v1/issues/{id}", api::issue);
         routes.post("/api/v1/tag", api::tag, Permission.TAG);
+        routes.post("/api/v1/articles", api::keep);
         CorrectionsApi correctionsApi = new CorrectionsApi(parts, posted);
         routes.get("/api/v1/corrections", correctionsApi::list);
         routes.post("/api/v1/corrections", correctionsApi::add);

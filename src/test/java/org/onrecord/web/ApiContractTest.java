@@ -67,6 +67,15 @@ class ApiContractTest {
                     post("/api/v1/tag", "text/html", "<p>x", 415),
                     post("/api/v1/tag", "text/plain", "x".repeat(3_000_000), 413)),
             examples(
+                    "keepText",
+                    post(
+                            "/api/v1/articles",
+                            "application/json",
+                            "{\"text\": \"It rains.\", \"actor\": \"dale-okerlund\"}",
+                            201),
+                    post("/api/v1/articles", "text/plain", "It rains.", 201),
+                    post("/api/v1/articles", "application/json", "{\"text\": \"x\", \"actor\": \"nobody\"}", 400)),
+            examples(
                     "correct",
                     post(
                             "/api/v1/corrections",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.article.Act;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.correction.Corrections;
 import org.onrecord.index.InventedArticle;
@@ -50,12 +51,13 @@ class CorrectionPageTest {
         WebParts parts = Newsstand.parts(search);
         CorrectionRows rows = state.corrections();
         Corrections corrections = new Corrections(rows, parts.registry(), Newsstand.CLOCK);
-        server = WebServer.start(WebSettings.defaults().withPort(0), parts.with(corrections, () -> {
-            index.add(corrections.apply(ARTICLE));
-            index.commit(1);
-            index.refresh();
-            rows.shown(rows.due());
-        }));
+        server = WebServer.start(
+                WebSettings.defaults().withPort(0), parts.with(corrections, text -> ArticleId.of(text.uri()), () -> {
+                    index.add(corrections.apply(ARTICLE));
+                    index.commit(1);
+                    index.refresh();
+                    rows.shown(rows.due());
+                }));
         reader = Reader.of(server);
     }
 

@@ -124,6 +124,7 @@ class HostileWebTest {
                 List.of(source(payload)),
                 id -> history(payload),
                 corrections(payload),
+                text -> ArticleId.of(text.uri()),
                 () -> {},
                 () -> List.of(health(payload)),
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),

@@ -113,6 +113,7 @@ final class Newsstand {
                 sources(),
                 id -> List.of(),
                 corrections(registry()),
+                text -> ArticleId.of(text.uri()),
                 () -> {},
                 Newsstand::health,
                 Optional::empty,

@@ -7,12 +7,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.NewText;
+import org.onrecord.article.Published;
 
 class TagPageTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -47,6 +53,53 @@ class TagPageTest {
         assertThat(page.select(".text mark.said").text()).isEqualTo("\"It rains,\"");
         assertThat(page.select(".found .speaker").text()).isEqualTo("Ada Pell");
         assertThat(page.select("#text").text()).isEqualTo("\"It rains,\" said Ada Pell.");
+    }
+
+    @Test
+    void theWordsOfAnActorAreAStatementOfTheirs() {
+        HttpResponse<String> answer =
+                reader.post("/tag", FORM, "text=It+rains.&actor=dale+okerlund" + token, "Cookie", pair());
+        HttpResponse<String> unknown =
+                reader.post("/tag", FORM, "text=It+rains.&actor=dale+okerlun" + token, "Cookie", pair());
+
+        assertThat(Jsoup.parse(answer.body()).select(".text").text()).isEqualTo("Dale Okerlund: \u201cIt rains.\u201d");
+        assertThat(Jsoup.parse(answer.body()).select("#actor").val()).isEqualTo("dale okerlund");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(Jsoup.parse(unknown.body()).select(".wrong").text()).contains("no actor is called dale okerlun");
+    }
+
+    @Test
+    void whatIsKeptHasAPageOfItsOwn() {
+        List<NewText> kept = new ArrayList<>();
+        WebParts parts = Newsstand.parts();
+        try (WebServer keeping = WebServer.start(
+                        WebSettings.defaults().withPort(0),
+                        parts.with(
+                                parts.corrections(),
+                                text -> {
+                                    kept.add(text);
+                                    return new ArticleId("kept");
+                                },
+                                () -> {}));
+                Reader person = Reader.of(keeping)) {
+            HttpResponse<String> form = person.get("/tag");
+            String fields = TEXT + "&title=Rain&published=2026-03-01&token="
+                    + Jsoup.parse(form.body()).select("input[name=token]").attr("value");
+            String own = form.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+
+            assertThat(person.post("/tag", FORM, fields, "Cookie", own).statusCode())
+                    .isEqualTo(200);
+            assertThat(kept).isEmpty();
+            HttpResponse<String> answer = person.post("/tag/keep", FORM, fields, "Cookie", own);
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).contains("/article/kept");
+            assertThat(kept).singleElement().satisfies(text -> {
+                assertThat(text.title()).isEqualTo("Rain");
+                assertThat(text.published()).isEqualTo(Published.on(LocalDate.of(2026, 3, 1)));
+                assertThat(text.text()).isEqualTo("\"It rains,\" said Ada Pell.");
+            });
+        }
     }
 
     @Test
