@@ -48,7 +48,8 @@ class ArchitectureTest {
             Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
             Map.entry("metrics", Set.of("article", "fetch", "tag")),
-            Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state")),
+            Map.entry("watch", Set.of("article", "search", "state")),
+            Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state", "watch")),
             Map.entry(
                     "web",
                     Set.of(
@@ -78,6 +79,7 @@ class ArchitectureTest {
                             "tag",
                             "index",
                             "search",
+                            "watch",
                             "digest")),
             Map.entry("newsroom", Set.of("article")));
 

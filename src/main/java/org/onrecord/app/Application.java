@@ -17,6 +17,7 @@ import org.onrecord.access.Unsubscribing;
 import org.onrecord.access.Unsubscribing.Subscription;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
+import org.onrecord.article.Actor;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.ArticleVersion;
 import org.onrecord.article.NewText;
@@ -46,8 +47,10 @@ import org.onrecord.job.Schedule;
 import org.onrecord.metrics.Metrics;
 import org.onrecord.registry.PlainNames;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.KnownNames;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
+import org.onrecord.search.StandingQueries;
 import org.onrecord.source.Source;
 import org.onrecord.source.Source.FederalRegisterSource;
 import org.onrecord.source.Source.FeedSource;
@@ -65,6 +68,7 @@ import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
 import org.onrecord.tag.OpenNlpTagger;
 import org.onrecord.tag.Tagger;
+import org.onrecord.watch.Watch;
 import org.onrecord.web.SourceHealth;
 import org.onrecord.web.WatchedSource;
 import org.onrecord.web.WebParts;
@@ -134,6 +138,7 @@ final class Application implements AutoCloseable {
                     articles,
                     tagger,
                     index,
+                    keep(watch(names)),
                     clock,
                     settings.general().tag().workers()));
             indexing.startAnewIfAhead();
@@ -141,6 +146,17 @@ final class Application implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Watch watch(PlainNames names) {
+        KnownNames known = new KnownNames(
+                settings.registry().actors().stream().map(Actor::id).toList(), names::of);
+        return new Watch(
+                new StandingQueries(index::documents, clock, savedSearches, known),
+                List.of(webhooks.watchers()),
+                search::article,
+                state,
+                clock);
     }
 
     /** Opens a home for writing; throws when another process has it, or when its configuration has problems. */
@@ -334,7 +350,7 @@ final class Application implements AutoCloseable {
 
     /** Tells the webhooks of what is new. */
     void serveWebhooks() {
-        webhooks.match(search, index::highestCapture);
+        webhooks.enqueue(search);
         webhooks.send();
     }
 

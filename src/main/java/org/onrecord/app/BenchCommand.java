@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Measure how fast the program is, as a ratio to the bare work. Without a name: list the benchmarks.",
         synopsisSubcommandLabel = "[NAME]",
-        subcommands = {BenchTagCommand.class, BenchExtractCommand.class, BenchSearchCommand.class},
+        subcommands = {
+            BenchTagCommand.class,
+            BenchExtractCommand.class,
+            BenchSearchCommand.class,
+            BenchAlertsCommand.class
+        },
         footer = {"", "Examples:", "  onrecord bench", "  onrecord bench tag"})
 final class BenchCommand implements Runnable {
     @Spec

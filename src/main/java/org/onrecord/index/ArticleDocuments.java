@@ -77,7 +77,6 @@ final class ArticleDocuments {
             Document document =
                     finding(IndexSchema.Kind.STATEMENT, i, evidence.of(statement), instant, actors(statement));
             addFieldsOf(statement, document);
-            actors(statement).forEach(speaker -> add(document, IndexSchema.SPEAKER_NAME, namesOf(Set.of(speaker))));
             block.add(document);
         }
         for (int i = 0; i < tagged.events().size(); i++) {
@@ -91,7 +90,31 @@ final class ArticleDocuments {
             Figure figure = tagged.figures().get(i);
             block.add(finding(IndexSchema.Kind.FIGURE, i, evidence.of(figure), instant, List.of()));
         }
-        block.add(article(story, signature));
+        Document whole = article(story);
+        whole.add(new StoredField(
+                IndexSchema.JSON, TaggedArticleJson.write(tagged).toString()));
+        signature.ifPresent(own -> {
+            own.bands().forEach(band -> whole.add(new StringField(IndexSchema.STORY_BAND, band, Field.Store.NO)));
+            whole.add(new BinaryDocValuesField(IndexSchema.STORY_SIGNATURE, new BytesRef(own.bytes())));
+        });
+        block.add(whole);
+        return block;
+    }
+
+    /** The same, with only what queries for articles ask for: of the findings their values, not the sentences around them. */
+    List<Document> toCompare(String story) {
+        List<Document> block = new ArrayList<>();
+        for (Statement statement : tagged.statements()) {
+            Document document = document(IndexSchema.Kind.STATEMENT, instant);
+            addFieldsOf(statement, document);
+            block.add(document);
+        }
+        for (PolicyEvent event : tagged.events()) {
+            Document document = document(IndexSchema.Kind.EVENT, instantOf(event));
+            document.add(keyword(IndexSchema.EVENT_TYPE, event.type().label()));
+            block.add(document);
+        }
+        block.add(article(story));
         return block;
     }
 
@@ -127,6 +150,7 @@ final class ArticleDocuments {
             document.add(keyword(
                     IndexSchema.STATEMENT_SPEAKER, statement.speaker().actor().value()));
         }
+        actors(statement).forEach(speaker -> add(document, IndexSchema.SPEAKER_NAME, namesOf(Set.of(speaker))));
         Stand stand = statement.stand();
         if (stand.issue() != null && stand.position() != Position.NONE) {
             document.add(keyword(IndexSchema.STATEMENT_ISSUE, stand.issue().value()));
@@ -154,10 +178,8 @@ final class ArticleDocuments {
         }
     }
 
-    private Document article(String story, Optional<StorySignature> signature) {
+    private Document article(String story) {
         Document document = document(IndexSchema.Kind.ARTICLE, instant);
-        document.add(new StoredField(
-                IndexSchema.JSON, TaggedArticleJson.write(tagged).toString()));
         document.add(new IntField(IndexSchema.DAY, (int) day().toEpochDay(), Field.Store.NO));
         document.add(new LongField(IndexSchema.SEEN, article.firstSeenAt().toEpochMilli(), Field.Store.NO));
         document.add(new TextField(IndexSchema.TITLE, article.title(), Field.Store.NO));
@@ -170,10 +192,6 @@ final class ArticleDocuments {
         addSite(document, article.url());
         addKeywords(document);
         document.add(keyword(IndexSchema.STORY, story));
-        signature.ifPresent(own -> {
-            own.bands().forEach(band -> document.add(new StringField(IndexSchema.STORY_BAND, band, Field.Store.NO)));
-            document.add(new BinaryDocValuesField(IndexSchema.STORY_SIGNATURE, new BytesRef(own.bytes())));
-        });
         return document;
     }
 

@@ -139,8 +139,13 @@ public final class IndexSchema {
         return new ArticleAnalyzer(ArticleAnalyzer.Side.QUERY);
     }
 
+    /** The analysis that {@link LuceneIndex#documents} need. Safe to share; close it when done. */
+    public static Analyzer indexAnalyzer() {
+        return new ArticleAnalyzer(ArticleAnalyzer.Side.INDEX);
+    }
+
     /** The term for one name of an actor; those of all actors with the name begin with {@link #nameStart}. */
-    static String name(String name, ActorId actor) {
+    public static String name(String name, ActorId actor) {
         return nameStart(key(name)) + actor.value();
     }
 

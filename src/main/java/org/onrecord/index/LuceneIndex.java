@@ -145,6 +145,20 @@ public final class LuceneIndex implements ArticleIndex {
         }
     }
 
+    /**
+     * An article as a block of documents, to compare it with queries outside the index: all that queries ask for, and nothing
+     * that is kept only to show it. The article's own document is the last.
+     */
+    public List<Document> documents(TaggedArticle tagged) {
+        ArticleId id = tagged.article().id();
+        Optional<StorySignature> signature = StorySignature.of(tagged.article().text());
+        try {
+            return new ArticleDocuments(tagged, names).toCompare(storyOf(id, signature, opened));
+        } catch (IOException e) {
+            throw IndexException.unreadable(e);
+        }
+    }
+
     private String storyOf(ArticleId id, Optional<StorySignature> signature, Opened index) throws IOException {
         DirectoryReader reader = index.readers().acquire();
         try {

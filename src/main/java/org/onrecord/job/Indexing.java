@@ -33,6 +33,8 @@ import org.onrecord.state.StateStore;
 import org.onrecord.state.Taggings;
 import org.onrecord.state.Versions;
 import org.onrecord.tag.Tagger;
+import org.onrecord.watch.Watch;
+import org.onrecord.watch.Watcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +60,13 @@ public final class Indexing implements AutoCloseable {
     private final CapturedArticles articles;
     private final Tagger tagger;
     private final ArticleIndex index;
+    private final Watch watch;
     private final Clock clock;
     private final ExecutorService workers;
 
     /**
      * @param corrections what people corrected, which takes the place of what the tagger finds
+     * @param watch is shown every article that comes in
      * @param threads how many articles are extracted and tagged at once
      */
     public Indexing(
@@ -71,6 +75,7 @@ public final class Indexing implements AutoCloseable {
             CapturedArticles articles,
             Tagger tagger,
             ArticleIndex index,
+            Watch watch,
             Clock clock,
             int threads) {
         this.captures = state.captures();
@@ -82,6 +87,7 @@ public final class Indexing implements AutoCloseable {
         this.articles = articles;
         this.tagger = tagger;
         this.index = index;
+        this.watch = watch;
         this.clock = clock;
         this.workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("indexing-", 0).daemon().factory());
@@ -98,8 +104,8 @@ public final class Indexing implements AutoCloseable {
         long done = from;
         long committed = from;
         for (List<Capture> batch = captures.after(from, BATCH); !batch.isEmpty(); batch = captures.after(done, BATCH)) {
-            take(tagAll(batch), tally);
             done = batch.getLast().number();
+            take(tagAll(batch), tally, done);
             listener.indexed(done - from, total);
             if (done - committed >= COMMIT_AFTER) {
                 commit(done, tally);
@@ -127,7 +133,8 @@ public final class Indexing implements AutoCloseable {
                         .flatMap(Optional::stream)
                         .filter(capture -> capture.number() <= done)
                         .toList()),
-                tally);
+                tally,
+                done);
         commit(done, tally);
         correctionRows.shown(due);
     }
@@ -166,10 +173,13 @@ public final class Indexing implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .filter(capture -> capture.number() <= done)
                 .toList();
+        if (due.isEmpty()) {
+            return false;
+        }
         List<Outcome> outcomes = new ArrayList<>(tagAll(due));
         outcomes.removeIf(outcome -> isReplaced(outcome, tally));
-        take(outcomes, tally);
-        return !due.isEmpty();
+        take(outcomes, tally, done);
+        return true;
     }
 
     /** An old capture must not take the place of a newer one of the same article. */
@@ -217,9 +227,12 @@ public final class Indexing implements AutoCloseable {
         };
     }
 
-    private void take(List<Outcome> outcomes, Tally tally) {
+    /** @param done the number of the last capture that was taken or passed over with these */
+    private void take(List<Outcome> outcomes, Tally tally, long done) {
+        watch.begin();
         outcomes.forEach(outcome -> take(outcome, tally));
         versions.record(tally.versions);
+        watch.write(done);
         tally.versions.clear();
         tally.firstSeen.clear();
         index.refresh();
@@ -242,7 +255,10 @@ public final class Indexing implements AutoCloseable {
     private void add(TaggedArticle tagged, Tally tally) {
         try {
             Article article = tagged.article();
-            index.add(tagged.withArticle(article.withFirstSeenAt(firstSeen(article, tally))));
+            TaggedArticle whole = tagged.withArticle(article.withFirstSeenAt(firstSeen(article, tally)));
+            List<Watcher> waiting = watch.compare(whole);
+            index.add(whole);
+            watch.keep(article.id(), waiting);
             tally.indexed++;
             tally.settled.add(article.capture());
             tally.versions.add(

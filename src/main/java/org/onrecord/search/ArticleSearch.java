@@ -1,9 +1,12 @@
 package org.onrecord.search;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.ArticleId;
@@ -42,6 +45,27 @@ public interface ArticleSearch extends AutoCloseable {
      * @param among 1 to 1,000 articles
      */
     List<ArticleHit> articlesAmong(String query, Collection<ArticleId> among);
+
+    /**
+     * These articles, each with the passage that shows why it answered a query; with its beginning where it does so no more,
+     * or where the query is wrong by now. Newest first; those that are not in the index are left out.
+     *
+     * @param among 1 to 1,000 articles
+     */
+    default List<ArticleHit> matched(String query, Collection<ArticleId> among) {
+        List<ArticleHit> hits = new ArrayList<>();
+        try {
+            hits.addAll(articlesAmong(query, among));
+        } catch (QueryException wrongByNow) {
+            hits.clear();
+        }
+        Set<ArticleId> others = new HashSet<>(among);
+        hits.forEach(hit -> others.remove(hit.article().id()));
+        if (!others.isEmpty()) {
+            hits.addAll(articlesAmong("", others));
+        }
+        return hits;
+    }
 
     /** Stories of the articles that match, each once, in the order of its best or newest matching article. */
     Hits<StoryHit> stories(SearchRequest request);

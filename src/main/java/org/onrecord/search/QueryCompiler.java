@@ -18,6 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -273,8 +274,20 @@ final class QueryCompiler {
                 .add(query, Occur.MUST)
                 .add(all(from), Occur.FILTER)
                 .build();
-        Query inArticle = from == Kind.ARTICLE ? ofKind : new ToParentBlockJoinQuery(ofKind, articles, ScoreMode.None);
+        Query inArticle = from == Kind.ARTICLE ? ofKind : new InArticle(ofKind, articles);
         return wanted == Kind.ARTICLE ? inArticle : new ToChildBlockJoinQuery(inArticle, articles);
+    }
+
+    /** Articles by their findings, in a form that says which terms these must have. */
+    private static final class InArticle extends ToParentBlockJoinQuery {
+        InArticle(Query findings, BitSetProducer articles) {
+            super(findings, articles, ScoreMode.None);
+        }
+
+        @Override
+        public void visit(QueryVisitor visitor) {
+            getChildQuery().visit(visitor.getSubVisitor(Occur.MUST, this));
+        }
     }
 
     /** What kinds of documents the condition speaks of; plain words are of the wanted kind. */

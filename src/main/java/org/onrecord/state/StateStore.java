@@ -99,6 +99,10 @@ public final class StateStore implements AutoCloseable {
         return new Versions(database);
     }
 
+    public Matches matches() {
+        return new Matches(database);
+    }
+
     public HostPauses hostPauses() {
         return new HostPauses(database);
     }

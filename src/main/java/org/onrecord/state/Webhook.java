@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param query in the query language; {@code search:"name"} for a saved search
  * @param secret signs the messages: {@code whsec_} and the key in Base64
  * @param createdAt when it was added
- * @param lastCapture captures up to this number have been looked at
  * @param failingSince when the first of the failures came that no success followed; null when the last try went well
  * @param disabledAt when it was switched off; null while it is on
  * @param disabledReason why it was switched off; empty while it is on
@@ -27,7 +26,6 @@ public record Webhook(
         String query,
         String secret,
         Instant createdAt,
-        long lastCapture,
         @Nullable Instant failingSince,
         @Nullable Instant disabledAt,
         String disabledReason) {

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ArticleId;
 
 /**
- * Webhooks and their outbox. Safe for use by many threads.
- *
- * <p>Messages and the number up to which captures were looked at are written together: after a crash, matching goes on where
- * it was, and no article is put into the outbox of a webhook twice.
+ * Webhooks and their outbox, in which an article stands once for each webhook. Safe for use by many threads.
  */
 public final class WebhookRows {
     private static final RowMapper<Webhook> ROW = WebhookRows::webhook;
@@ -34,13 +31,13 @@ public final class WebhookRows {
         this.database = database;
     }
 
-    /** Adds a webhook that is told of what is captured from now on. */
+    /** Adds a webhook. */
     public Webhook add(String name, URI url, String query, String secret, Instant now) {
         return database.write(
                 "add a webhook",
                 handle -> handle.createQuery("""
-                        insert into webhook (name, url, query, secret, created_at, last_capture, disabled_reason)
-                        values (:name, :url, :query, :secret, :now, (select coalesce(max(number), 0) from capture), '')
+                        insert into webhook (name, url, query, secret, created_at, disabled_reason)
+                        values (:name, :url, :query, :secret, :now, '')
                         returning *""")
                         .bind("name", name)
                         .bind("url", url.toString())
@@ -104,17 +101,13 @@ public final class WebhookRows {
                         .execute());
     }
 
-    /** Puts messages into the outbox, but never a second one about an article, and notes how far captures were looked at. */
-    public int enqueue(long webhook, List<WebhookMessage> messages, long lastCapture) {
+    /** Puts messages into the outbox, but never a second one about an article; how many are new. */
+    public int enqueue(List<WebhookMessage> messages) {
         return database.write("put messages into the outbox", handle -> {
             int added = 0;
             for (WebhookMessage message : messages) {
                 added += add(handle, message);
             }
-            handle.createUpdate("update webhook set last_capture = max(last_capture, :last) where number = :number")
-                    .bind("last", lastCapture)
-                    .bind("number", webhook)
-                    .execute();
             return added;
         });
     }
@@ -200,7 +193,6 @@ public final class WebhookRows {
                 row.getString("query"),
                 row.getString("secret"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                row.getLong("last_capture"),
                 Rows.instant(row, "failing_since"),
                 Rows.instant(row, "disabled_at"),
                 row.getString("disabled_reason"));

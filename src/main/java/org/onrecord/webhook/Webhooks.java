@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.onrecord.fetch.AddressCheck;
 import org.onrecord.fetch.FetchSettings;
@@ -16,6 +15,8 @@ import org.onrecord.search.SavedSearches;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.Webhook;
 import org.onrecord.state.WebhookRows;
+import org.onrecord.watch.Watcher;
+import org.onrecord.watch.Watchers;
 
 /** The webhooks of a home: who has one, and the two steps that serve them. Safe for use by many threads. */
 public final class Webhooks implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     /**
-     * Adds a webhook. It is told of what is captured from now on.
+     * Adds a webhook. It is told of what is indexed from now on.
      *
      * @param query in the query language; {@code search:"name"} for a saved search
      * @throws WebhookException if the name or the address cannot be used
@@ -73,6 +74,7 @@ public final class Webhooks implements AutoCloseable {
 
     /** Forgets a webhook and what waits for it; whether there was one. */
     public boolean remove(long number) {
+        state.matches().forget(Messages.watcher(number));
         return rows.remove(number);
     }
 
@@ -92,14 +94,34 @@ public final class Webhooks implements AutoCloseable {
                 .map(Sending.Failure::reason);
     }
 
+    /** The webhooks as watchers of new articles. One with a query that became wrong is switched off, and says why. */
+    public Watchers watchers() {
+        return new Watchers() {
+            @Override
+            public List<Watcher> all() {
+                return rows.all().stream()
+                        .map(webhook -> new Watcher(Messages.watcher(webhook.number()), webhook.query()))
+                        .toList();
+            }
+
+            @Override
+            public void waitsInVain(Watcher watcher, String reason) {
+                rows.all().stream()
+                        .filter(webhook -> webhook.disabledAt() == null
+                                && Messages.watcher(webhook.number()).equals(watcher.id()))
+                        .forEach(webhook -> rows.disable(
+                                webhook.number(), "its query cannot be asked: " + reason, clock.instant()));
+            }
+        };
+    }
+
     /**
-     * Puts messages about what is new into the outbox.
+     * Puts messages about what matched into the outbox.
      *
-     * @param highestIndexed the number of the highest capture that the search sees
      * @return how many
      */
-    public int match(ArticleSearch search, LongSupplier highestIndexed) {
-        return new Matching(rows, state.versions(), search, highestIndexed, clock).run();
+    public int enqueue(ArticleSearch search) {
+        return new Messages(rows, state.matches(), search, clock).write();
     }
 
     /** Sends what is due. */

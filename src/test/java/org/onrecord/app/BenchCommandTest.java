@@ -41,7 +41,8 @@ class BenchCommandTest {
         assertThat(bench.out())
                 .isEqualTo("tag  Tagging, against the same models called bare in a loop.\n"
                         + "extract  Extraction, against bare parsing of the same pages.\n"
-                        + "search  Searching 100,000 invented articles, against Lucene alone on the same index.\n");
+                        + "search  Searching 100,000 invented articles, against Lucene alone on the same index.\n"
+                        + "alerts  Comparing each article with 10,000 saved searches, against lucene-monitor alone.\n");
     }
 
     @Test
@@ -56,6 +57,17 @@ class BenchCommandTest {
             assertThat(line.path("cpu_p99_ms").asDouble()).isPositive();
         });
         assertThat(lines.getLast().path("articles").asInt()).isEqualTo(1_000);
+    }
+
+    @Test
+    void measuresStandingQueriesAgainstLuceneMonitorOnTheSameSearches() {
+        Cli.Result bench = cli.run("bench", "alerts", "--searches", "200", "--seconds", "0", "--json");
+
+        assertThat(bench.exit()).isZero();
+        JsonNode json = Json.MAPPER.readTree(bench.out());
+        assertThat(json.path("different").asInt()).as("matches that differ").isZero();
+        assertThat(json.path("cost").asDouble()).isPositive();
+        assertThat(json.path("share_of_tagging").asDouble()).isPositive();
     }
 
     @Test

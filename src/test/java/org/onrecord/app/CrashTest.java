@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -188,6 +190,11 @@ class CrashTest {
     private static void finishAndCheck(Home home) throws IOException, InterruptedException {
         runAndKill(home, Integer.MAX_VALUE);
         checkWhatIsLeft(home, PAGES);
+        try (StateStore state = StateStore.open(home.state())) {
+            assertThat(state.matches().untold("webhook:1", 10 * PAGES))
+                    .as("a webhook is told of every article, none lost between indexing and matching")
+                    .hasSize(PAGES);
+        }
         try (Reading reading = Reading.of(home)) {
             Hits<ArticleHit> all =
                     reading.search().articles(SearchRequest.of("").page(0, 1_000));
@@ -210,6 +217,12 @@ class CrashTest {
                 System.out.println("open");
                 if (arguments[1].equals("stop")) {
                     return;
+                }
+                if (application.state().webhooks().all().isEmpty()) {
+                    application
+                            .state()
+                            .webhooks()
+                            .add("all", URI.create("https://hooks.example/"), "record", "whsec_", Instant.now());
                 }
                 Thread.ofPlatform().daemon().start(() -> printAcknowledged(application.state()));
                 application.intake().run(application.settings().sources().enabled(), IntakeListener.NONE);

@@ -48,9 +48,11 @@ import org.onrecord.index.ArticleReaders;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleHit;
+import org.onrecord.search.KnownNames;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedQueries;
 import org.onrecord.search.SearchRequest;
+import org.onrecord.search.StandingQueries;
 import org.onrecord.source.Source;
 import org.onrecord.state.Capture;
 import org.onrecord.state.FoundLink;
@@ -59,6 +61,8 @@ import org.onrecord.state.KnownLink;
 import org.onrecord.state.ShakyState;
 import org.onrecord.state.StateStore;
 import org.onrecord.tag.Tagger;
+import org.onrecord.watch.WaitingFor;
+import org.onrecord.watch.Watch;
 
 /**
  * Takes in five articles while the n-th call of something fails, for one n after the other until none fails any more, and
@@ -134,6 +138,8 @@ class FaultTest {
         }
         System.out.println("FaultTest: power lost " + POWER_LOSSES + " times, -Dfault.seed=" + SEED);
     }
+
+    private static final String EVERYBODY = "everybody";
 
     /** A state store in which nothing stands yet, made once. */
     private Path emptyState() {
@@ -286,6 +292,9 @@ class FaultTest {
                 }
                 assertThat(store.passedOver().all()).as(run).isEmpty();
                 assertThat(store.versions().articles(5)).as(run).hasSameSizeAs(ADDRESSES);
+                assertThat(store.matches().untold(EVERYBODY, 100))
+                        .as("%s: every article was compared with what is watched for", run)
+                        .hasSameSizeAs(ADDRESSES);
             }
             assertThat(captured.keySet()).as(run).containsExactlyInAnyOrderElementsOf(ADDRESSES);
             assertThat(captured).as(run).containsAllEntriesOf(acknowledged);
@@ -362,9 +371,27 @@ class FaultTest {
                 Corrections corrections = new Corrections(
                         state.corrections(), new Registry(List.of(), List.of(), List.of()), home.clock());
                 indexing = open(new Indexing(
-                        state, corrections, articles, new ForgetfulTagger(memory), index, home.clock(), 2));
+                        state,
+                        corrections,
+                        articles,
+                        new ForgetfulTagger(memory),
+                        index,
+                        open(watch(state, index)),
+                        home.clock(),
+                        2));
             }
             takeIn(state, archive, indexing);
+        }
+
+        /** Somebody waits for every article. */
+        private Watch watch(StateStore store, LuceneIndex articles) {
+            LuceneSearch search = new LuceneSearch(articles.readers(), home.clock(), SavedQueries.NONE);
+            return new Watch(
+                    new StandingQueries(articles::documents, home.clock(), SavedQueries.NONE, KnownNames.NONE),
+                    List.of(WaitingFor.all(EVERYBODY, "*")),
+                    search::article,
+                    store,
+                    home.clock());
         }
 
         private void takeIn(StateStore store, Archive pages, Indexing all) {

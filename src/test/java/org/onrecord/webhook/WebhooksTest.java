@@ -34,15 +34,18 @@ import org.onrecord.config.AddressRange;
 import org.onrecord.fetch.FetchSettings;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.json.Json;
+import org.onrecord.search.KnownNames;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SavedSearches;
+import org.onrecord.search.StandingQueries;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Hints;
 import org.onrecord.state.StateStore;
-import org.onrecord.state.Versions;
 import org.onrecord.state.Webhook;
 import org.onrecord.state.WebhookMessage;
+import org.onrecord.watch.Watch;
+import org.onrecord.watch.Watcher;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks over a real index and state store, and a receiver on loopback. */
@@ -61,6 +64,7 @@ class WebhooksTest {
     private LuceneIndex index;
     private LuceneSearch search;
     private Webhooks webhooks;
+    private Watch watch;
     private long captured;
 
     private record Received(String id, String timestamp, String signature, String body) {
@@ -94,10 +98,18 @@ class WebhooksTest {
         index = LuceneIndex.open(folder.resolve("articles"));
         search = new LuceneSearch(index.readers(), clock, new SavedSearches(state.savedSearches(), clock));
         webhooks = new Webhooks(state, LOOPBACK_ALLOWED, clock);
+        watch = new Watch(
+                new StandingQueries(
+                        index::documents, clock, new SavedSearches(state.savedSearches(), clock), KnownNames.NONE),
+                List.of(webhooks.watchers()),
+                search::article,
+                state,
+                clock);
     }
 
     @AfterEach
     void close() {
+        watch.close();
         webhooks.close();
         search.close();
         index.close();
@@ -259,7 +271,7 @@ class WebhooksTest {
                 .mapToObj(i -> new WebhookMessage(
                         "msg_" + UUID.randomUUID(), webhook.number(), new ArticleId("a" + i), "{}", 0, clock.instant()))
                 .toList();
-        state.webhooks().enqueue(webhook.number(), messages, 0);
+        state.webhooks().enqueue(messages);
         return messages.stream().map(WebhookMessage::id).toList();
     }
 
@@ -290,11 +302,11 @@ class WebhooksTest {
     void afterACrashBetweenMatchingAndSendingNothingIsLostOrDoubled() {
         webhooks.add("desk", hook(), "kestrel");
         article("one", "Kestrel ships chips");
-        assertThat(webhooks.match(search, index::highestCapture)).isEqualTo(1);
+        assertThat(webhooks.enqueue(search)).isEqualTo(1);
         webhooks.close();
 
         webhooks = new Webhooks(state, LOOPBACK_ALLOWED, clock);
-        assertThat(webhooks.match(search, index::highestCapture)).isZero();
+        assertThat(webhooks.enqueue(search)).isZero();
         article("two", "Kestrel again");
         run();
 
@@ -347,7 +359,7 @@ class WebhooksTest {
     }
 
     private void run() {
-        webhooks.match(search, index::highestCapture);
+        webhooks.enqueue(search);
         webhooks.send();
     }
 
@@ -377,10 +389,14 @@ class WebhooksTest {
                 "en",
                 title + " in the text too.",
                 captured);
-        index.add(new TaggedArticle(article, List.of(), List.of(), List.of(), List.of()));
+        TaggedArticle tagged = new TaggedArticle(article, List.of(), List.of(), List.of(), List.of());
+        watch.begin();
+        List<Watcher> waiting = watch.compare(tagged);
+        index.add(tagged);
+        watch.keep(article.id(), waiting);
+        watch.write(captured);
         index.commit(captured);
         index.refresh();
-        state.versions().record(List.of(new Versions.Entry(article.id(), captured, title)));
     }
 
     private static final class TestClock extends Clock {

@@ -1,0 +1,46 @@
+package org.onrecord.search;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.monitor.CustomQueryHandler;
+import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
+import org.apache.lucene.monitor.QueryTree;
+import org.apache.lucene.monitor.TermWeightor;
+import org.apache.lucene.search.PrefixQuery;
+import org.onrecord.index.IndexSchema;
+
+/** Which standing queries an article may answer, by a few terms that it must have for each. */
+final class ArticlePresearcher extends MultipassTermFilteredPresearcher {
+    /** By how many different terms a query is kept, where it needs several. */
+    private static final int PASSES = 2;
+
+    private static final float LEAST_WEIGHT = 0.05f;
+
+    /** Terms that every article or most of them have decide nothing. */
+    private static final TermWeightor WEIGHT = TermWeightor.combine(
+            TermWeightor.DEFAULT,
+            TermWeightor.fieldWeightor(0.01, IndexSchema.KIND),
+            TermWeightor.fieldWeightor(0.3, IndexSchema.LANG, IndexSchema.STATEMENT_ACT, IndexSchema.EVENT_TYPE));
+
+    ArticlePresearcher(KnownNames names) {
+        super(PASSES, LEAST_WEIGHT, WEIGHT, List.of(otherNames(names)), Set.of());
+    }
+
+    /** The name of an actor is a prefix, behind which the actors that have it are known. */
+    private static CustomQueryHandler otherNames(KnownNames names) {
+        return (query, weightor) -> {
+            if (!(query instanceof PrefixQuery prefix)) {
+                return null;
+            }
+            String field = prefix.getPrefix().field();
+            Set<String> terms = names.beginning(prefix.getPrefix().text());
+            List<Function<TermWeightor, QueryTree>> each = terms.stream()
+                    .map(term ->
+                            (Function<TermWeightor, QueryTree>) weight -> QueryTree.term(new Term(field, term), weight))
+                    .toList();
+            return each.isEmpty() ? null : QueryTree.disjunction(each, weightor);
+        };
+    }
+}
