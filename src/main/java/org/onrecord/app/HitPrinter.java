@@ -54,8 +54,8 @@ final class HitPrinter {
         where(first);
         hit.articles().stream()
                 .skip(1)
-                .forEach(copy -> out.println("    also " + origin(copy) + "  "
-                        + (copy.url() == null ? "article " + copy.id() : copy.url())));
+                .forEach(other -> out.println("    also " + origin(other) + "  "
+                        + (other.url() == null ? "article " + other.id() : other.url())));
     }
 
     void event(EventHit hit) {

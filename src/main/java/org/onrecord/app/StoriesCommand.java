@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists stories: one line for all copies of a text. */
+/** Lists stories: one entry for all articles about the same happening. */
 @Command(
         name = "stories",
-        description = "List stories: each text once, with everybody who brought it.",
+        description = "List stories: each happening once, with everybody who told of it, copies and others.",
         footer = {"", "Example: onrecord stories --sort date 'h20 licence date:P7D'"})
 final class StoriesCommand implements Callable<Integer> {
     @Mixin

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +59,8 @@ final class ArticleDocuments {
     private final TaggedArticle tagged;
     private final Article article;
     private final Instant instant;
+    private final Optional<TextSignature> signature;
+    private final Map<String, Integer> storyKeys;
 
     /** @param names by what other names its actors shall be found */
     ArticleDocuments(TaggedArticle tagged, ActorNames names) {
@@ -67,9 +70,16 @@ final class ArticleDocuments {
         this.instant = article.sortInstant().isAfter(article.firstSeenAt().plus(AHEAD))
                 ? article.firstSeenAt()
                 : article.sortInstant();
+        this.signature = TextSignature.of(article.text());
+        this.storyKeys = StoryKeys.of(tagged, day());
     }
 
-    List<Document> block(String story, Optional<StorySignature> signature) {
+    /** What its place among the others depends on. */
+    StoryFinder.Sought sought() {
+        return new StoryFinder.Sought(article.id(), signature, storyKeys, (int) day().toEpochDay());
+    }
+
+    List<Document> block(StoryFinder.Place place) {
         List<Document> block = new ArrayList<>();
         Evidence evidence = new Evidence(article.text());
         for (int i = 0; i < tagged.statements().size(); i++) {
@@ -90,19 +100,20 @@ final class ArticleDocuments {
             Figure figure = tagged.figures().get(i);
             block.add(finding(IndexSchema.Kind.FIGURE, i, evidence.of(figure), instant, List.of()));
         }
-        Document whole = article(story);
+        Document whole = article(place);
         whole.add(new StoredField(
                 IndexSchema.JSON, TaggedArticleJson.write(tagged).toString()));
         signature.ifPresent(own -> {
-            own.bands().forEach(band -> whole.add(new StringField(IndexSchema.STORY_BAND, band, Field.Store.NO)));
-            whole.add(new BinaryDocValuesField(IndexSchema.STORY_SIGNATURE, new BytesRef(own.bytes())));
+            own.bands().forEach(band -> whole.add(new StringField(IndexSchema.COPIES_BAND, band, Field.Store.NO)));
+            whole.add(new BinaryDocValuesField(IndexSchema.COPIES_SIGNATURE, new BytesRef(own.bytes())));
         });
+        storyKeys.keySet().forEach(key -> whole.add(new StringField(IndexSchema.STORY_KEY, key, Field.Store.NO)));
         block.add(whole);
         return block;
     }
 
     /** The same, with only what queries for articles ask for: of the findings their values, not the sentences around them. */
-    List<Document> toCompare(String story) {
+    List<Document> toCompare(StoryFinder.Place place) {
         List<Document> block = new ArrayList<>();
         for (Statement statement : tagged.statements()) {
             Document document = document(IndexSchema.Kind.STATEMENT, instant);
@@ -114,7 +125,7 @@ final class ArticleDocuments {
             document.add(keyword(IndexSchema.EVENT_TYPE, event.type().label()));
             block.add(document);
         }
-        block.add(article(story));
+        block.add(article(place));
         return block;
     }
 
@@ -178,7 +189,7 @@ final class ArticleDocuments {
         }
     }
 
-    private Document article(String story) {
+    private Document article(StoryFinder.Place place) {
         Document document = document(IndexSchema.Kind.ARTICLE, instant);
         document.add(new IntField(IndexSchema.DAY, (int) day().toEpochDay(), Field.Store.NO));
         document.add(new LongField(IndexSchema.SEEN, article.firstSeenAt().toEpochMilli(), Field.Store.NO));
@@ -191,7 +202,8 @@ final class ArticleDocuments {
         document.add(keyword(IndexSchema.LANG, article.language().toLowerCase(Locale.ROOT)));
         addSite(document, article.url());
         addKeywords(document);
-        document.add(keyword(IndexSchema.STORY, story));
+        document.add(keyword(IndexSchema.STORY, place.story()));
+        document.add(keyword(IndexSchema.COPIES, place.text()));
         return document;
     }
 

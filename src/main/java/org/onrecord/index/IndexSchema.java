@@ -15,7 +15,7 @@ import org.onrecord.article.ActorId;
  */
 public final class IndexSchema {
     /** Goes up whenever an index written before would be read wrongly: a field, its analysis, the stored form. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** What a document of the index is. */
     public enum Kind {
@@ -78,14 +78,18 @@ public final class IndexSchema {
     public static final String POLICY = "policy";
     /** Keywords: labels of all events' types. */
     public static final String EVENT = "event";
-    /** Keyword: the same for articles with nearly the same text. */
+    /** Keyword: the same for articles about the same happening; copies of one text are always of one story. */
     public static final String STORY = "story";
+    /** Terms by which articles about one happening are found. */
+    public static final String STORY_KEY = "story.key";
+    /** Keyword: the same for articles with nearly the same text. */
+    public static final String COPIES = "copies";
     /** Keywords: everything of {@link #ACTOR}, {@link #ACT}, {@link #ISSUE}, {@link #PRODUCT}, {@link #POLICY}, {@link #EVENT}. */
     public static final String TAG = "tag";
     /** Terms by which near-equal texts are found. */
-    public static final String STORY_BAND = "story.band";
+    public static final String COPIES_BAND = "copies.band";
     /** Binary: the fingerprint to compare them by. */
-    public static final String STORY_SIGNATURE = "story.signature";
+    public static final String COPIES_SIGNATURE = "copies.signature";
 
     /** Analysed: the sentences around the finding. */
     public static final String EVIDENCE = "finding.evidence";

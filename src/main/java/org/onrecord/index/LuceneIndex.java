@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
@@ -134,10 +133,10 @@ public final class LuceneIndex implements ArticleIndex {
 
     @Override
     public void add(TaggedArticle tagged) {
+        ArticleDocuments documents = new ArticleDocuments(tagged, names);
         ArticleId id = tagged.article().id();
-        Optional<StorySignature> signature = StorySignature.of(tagged.article().text());
         change("article " + id + " cannot be written to", index -> {
-            List<Document> block = new ArticleDocuments(tagged, names).block(storyOf(id, signature, index), signature);
+            List<Document> block = documents.block(placeOf(documents.sought(), index));
             index.writer().updateDocuments(new Term(IndexSchema.ID, id.value()), block);
         });
         if (sinceRefresh.incrementAndGet() >= REFRESH_AFTER) {
@@ -150,19 +149,18 @@ public final class LuceneIndex implements ArticleIndex {
      * that is kept only to show it. The article's own document is the last.
      */
     public List<Document> documents(TaggedArticle tagged) {
-        ArticleId id = tagged.article().id();
-        Optional<StorySignature> signature = StorySignature.of(tagged.article().text());
+        ArticleDocuments documents = new ArticleDocuments(tagged, names);
         try {
-            return new ArticleDocuments(tagged, names).toCompare(storyOf(id, signature, opened));
+            return documents.toCompare(placeOf(documents.sought(), opened));
         } catch (IOException e) {
             throw IndexException.unreadable(e);
         }
     }
 
-    private String storyOf(ArticleId id, Optional<StorySignature> signature, Opened index) throws IOException {
+    private StoryFinder.Place placeOf(StoryFinder.Sought article, Opened index) throws IOException {
         DirectoryReader reader = index.readers().acquire();
         try {
-            return stories.storyOf(id, signature, reader);
+            return stories.placeOf(article, reader);
         } finally {
             index.readers().release(reader);
         }

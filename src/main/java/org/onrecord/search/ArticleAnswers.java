@@ -2,6 +2,8 @@ package org.onrecord.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +41,7 @@ final class ArticleAnswers {
         List<ArticleHit> hits = new ArrayList<>();
         for (ScoreDoc document : documents) {
             LoadedArticle article = asking.articleOf(document.doc);
-            String story = asking.storyOf(document.doc);
-            int copies = asking.articlesOfStory(story) - 1;
-            hits.add(new ArticleHit(
-                    article.ref(), Asking.score(document), passage(article, document.doc), story, copies));
+            hits.add(asking.hit(article, document, passage(article, document.doc)));
         }
         return hits;
     }
@@ -57,13 +56,16 @@ final class ArticleAnswers {
         for (Map.Entry<String, Integer> story : best(request, counts.size())) {
             TopFieldDocs all = asking.earliest(QueryCompiler.story(story.getKey()), StoryHit.MOST_ARTICLES);
             List<ArticleRef> articles = new ArrayList<>();
+            Map<String, Integer> copies = new HashMap<>();
             for (ScoreDoc document : all.scoreDocs) {
                 articles.add(asking.articleOf(document.doc).ref());
+                copies.merge(asking.textOf(document.doc), 1, Integer::sum);
             }
             hits.add(new StoryHit(
                     story.getKey(),
                     Math.toIntExact(all.totalHits.value()),
                     articles,
+                    Collections.max(copies.values()),
                     passage(asking.articleOf(story.getValue()), story.getValue())));
         }
         return request.facets()

@@ -10,8 +10,9 @@ import static java.util.Objects.requireNonNull;
  * @param passage the words that match, or the article's beginning
  * @param story the story it belongs to; {@code story:} in a query narrows by it
  * @param copies how many other articles of the index have nearly the same text
+ * @param told how many others of the story tell it in other words
  */
-public record ArticleHit(ArticleRef article, float score, Snippet passage, String story, int copies) {
+public record ArticleHit(ArticleRef article, float score, Snippet passage, String story, int copies, int told) {
     public ArticleHit {
         requireNonNull(article, "article");
         requireNonNull(passage, "passage");

@@ -205,16 +205,29 @@ final class Asking {
     }
 
     String storyOf(int document) throws IOException {
-        LeafReaderContext segment = segmentOf(document);
-        SortedSetDocValues stories = segment.reader().getSortedSetDocValues(IndexSchema.STORY);
-        if (stories == null || !stories.advanceExact(document - segment.docBase)) {
-            throw new IOException("document " + document + " has no story");
-        }
-        return stories.lookupOrd(stories.nextOrd()).utf8ToString();
+        return keywordOf(document, IndexSchema.STORY);
     }
 
-    int articlesOfStory(String story) throws IOException {
-        return searcher.count(QueryCompiler.story(story));
+    /** What it has in common with the copies of its text. */
+    String textOf(int document) throws IOException {
+        return keywordOf(document, IndexSchema.COPIES);
+    }
+
+    private String keywordOf(int document, String field) throws IOException {
+        LeafReaderContext segment = segmentOf(document);
+        SortedSetDocValues values = segment.reader().getSortedSetDocValues(field);
+        if (values == null || !values.advanceExact(document - segment.docBase)) {
+            throw new IOException("document " + document + " has no " + field);
+        }
+        return values.lookupOrd(values.nextOrd()).utf8ToString();
+    }
+
+    /** An article that answers, with how many others are about the same. */
+    ArticleHit hit(LoadedArticle article, ScoreDoc found, Snippet passage) throws IOException {
+        String story = storyOf(found.doc);
+        int sameText = searcher.count(QueryCompiler.copies(textOf(found.doc)));
+        int sameStory = searcher.count(QueryCompiler.story(story));
+        return new ArticleHit(article.ref(), score(found), passage, story, sameText - 1, sameStory - sameText);
     }
 
     /** What in the article's text matches a query that the article answers. */

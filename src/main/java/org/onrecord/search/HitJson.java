@@ -227,16 +227,20 @@ public final class HitJson {
         return json;
     }
 
-    /** {@code story articles sources passage marks first copies}: the earliest article, then the others as far as listed. */
+    /**
+     * {@code story articles sources copies passage marks first others}: how many articles of one text there are at most, the
+     * earliest article, then the others as far as listed.
+     */
     public static ObjectNode write(StoryHit hit) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("story", hit.story());
         json.put("articles", hit.total());
         json.put("sources", hit.sources());
+        json.put("copies", hit.copies());
         putPassage(json, hit.passage());
         json.set("first", write(hit.articles().getFirst()));
-        ArrayNode copies = json.putArray("copies");
-        hit.articles().stream().skip(1).forEach(copy -> copies.add(write(copy)));
+        ArrayNode others = json.putArray("others");
+        hit.articles().stream().skip(1).forEach(other -> others.add(write(other)));
         return json;
     }
 

@@ -140,8 +140,8 @@ public final class LuceneSearch implements ArticleSearch {
         return patiently(asking -> {
             List<ArticleRef> copies = new ArrayList<>();
             for (ScoreDoc article : asking.top(query, SearchRequest.Sort.DATE, 1).scoreDocs) {
-                Query story = QueryCompiler.story(asking.storyOf(article.doc));
-                for (ScoreDoc copy : asking.earliest(story, StoryHit.MOST_ARTICLES).scoreDocs) {
+                Query same = QueryCompiler.copies(asking.textOf(article.doc));
+                for (ScoreDoc copy : asking.earliest(same, StoryHit.MOST_ARTICLES).scoreDocs) {
                     copies.add(asking.articleOf(copy.doc).ref());
                 }
             }

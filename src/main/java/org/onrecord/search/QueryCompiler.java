@@ -165,6 +165,10 @@ final class QueryCompiler {
                 IndexSchema.ID, ids.stream().map(id -> new BytesRef(id.value())).toList());
     }
 
+    static Query copies(String text) {
+        return new TermQuery(new Term(IndexSchema.COPIES, text));
+    }
+
     static Query story(String story) {
         return new TermQuery(new Term(IndexSchema.STORY, story));
     }

@@ -33,25 +33,19 @@ final class SimilarArticles {
 
     List<ArticleHit> to(int document, int limit) throws IOException {
         LoadedArticle article = asking.articleOf(document);
-        String story = asking.storyOf(document);
-        Set<String> stories = new HashSet<>(Set.of(story));
+        String text = asking.textOf(document);
+        Set<String> texts = new HashSet<>(Set.of(text));
         List<ArticleHit> similar = new ArrayList<>();
-        for (ScoreDoc hit : asking.top(query(article, story), SearchRequest.Sort.RELEVANCE, 2 * limit).scoreDocs) {
-            String otherStory = asking.storyOf(hit.doc);
-            if (similar.size() < limit && stories.add(otherStory)) {
+        for (ScoreDoc hit : asking.top(query(article, text), SearchRequest.Sort.RELEVANCE, 2 * limit).scoreDocs) {
+            if (similar.size() < limit && texts.add(asking.textOf(hit.doc))) {
                 LoadedArticle other = asking.articleOf(hit.doc);
-                similar.add(new ArticleHit(
-                        other.ref(),
-                        Asking.score(hit),
-                        other.passages().best(List.of()),
-                        otherStory,
-                        asking.articlesOfStory(otherStory) - 1));
+                similar.add(asking.hit(other, hit, other.passages().best(List.of())));
             }
         }
         return similar;
     }
 
-    private Query query(LoadedArticle article, String story) throws IOException {
+    private Query query(LoadedArticle article, String text) throws IOException {
         String words = article.tagged().article().title() + "\n"
                 + article.tagged().article().text();
         BooleanQuery like;
@@ -73,7 +67,7 @@ final class SimilarArticles {
         return new BooleanQuery.Builder()
                 .add(enough.build(), Occur.MUST)
                 .add(QueryCompiler.all(Kind.ARTICLE), Occur.FILTER)
-                .add(QueryCompiler.story(story), Occur.MUST_NOT)
+                .add(QueryCompiler.copies(text), Occur.MUST_NOT)
                 .build();
     }
 }

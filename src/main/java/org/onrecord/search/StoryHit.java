@@ -5,14 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A story that answers a query: articles with nearly the same text, such as the copies of one wire report.
+ * A story that answers a query: articles about the same happening, among them perhaps copies of one text, such as a wire
+ * report.
  *
  * @param story its name; {@code story:} in a query narrows by it
  * @param total how many articles of the index it has, whether or not they all answer the query
  * @param articles the earliest of them, earliest first; at least one, at most {@value #MOST_ARTICLES}
+ * @param copies how many of the articles listed have nearly the same text, of the text that has most; at least 1
  * @param passage of the article that answers best, the words that match, or its beginning
  */
-public record StoryHit(String story, int total, List<ArticleRef> articles, Snippet passage) {
+public record StoryHit(String story, int total, List<ArticleRef> articles, int copies, Snippet passage) {
     static final int MOST_ARTICLES = 100;
 
     /** How many sources have it, among the articles listed. */
@@ -23,9 +25,13 @@ public record StoryHit(String story, int total, List<ArticleRef> articles, Snipp
                 .count();
     }
 
-    /** The same in words: "5 copies of one text in 3 sources". */
+    /** The same in words: "5 articles in 4 sources, 3 copies of one text"; empty for a single article. */
     public String spread() {
-        return total + " copies of one text in " + sources() + (sources() == 1 ? " source" : " sources");
+        if (total == 1) {
+            return "";
+        }
+        return total + " articles in " + sources() + (sources() == 1 ? " source" : " sources")
+                + (copies > 1 ? ", " + copies + " copies of one text" : "");
     }
 
     public StoryHit {

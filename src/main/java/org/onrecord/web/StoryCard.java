@@ -1,15 +1,13 @@
 package org.onrecord.web;
 
 import java.util.List;
-import java.util.Objects;
-import org.onrecord.search.ArticleRef;
 import org.onrecord.search.StoryHit;
 
 /**
- * A story among the answers: one text, and who brought it.
+ * A story among the answers: one happening, and who told of it.
  *
  * @param earliest its earliest article
- * @param summary "5 sources, 3 copies of one text"; empty for a single article
+ * @param summary "5 articles in 4 sources, 3 copies of one text"; empty for a single article
  * @param others its other articles, earliest first, of which the first {@link #SHOWN}
  * @param more how many others there are beyond those
  * @param href the search that lists them all
@@ -29,17 +27,9 @@ record StoryCard(
                 .limit(SHOWN)
                 .map(article -> ArticleLine.of(article, labels))
                 .toList();
-        long sources = hit.articles().stream()
-                .map(ArticleRef::source)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
         return new StoryCard(
                 ArticleLine.of(hit.articles().getFirst(), labels),
-                hit.total() == 1
-                        ? ""
-                        : Labels.count(Math.max(1, sources), "source") + ", " + Labels.count(hit.total() - 1L, "copy")
-                                + " of one text",
+                hit.spread(),
                 Piece.of(hit.passage()),
                 others,
                 hit.total() - 1 - others.size(),

@@ -165,7 +165,9 @@ class CommandsTest {
                 .endsWith("\r\n");
         assertThat(cli.run("export", "act:wran").exit()).isEqualTo(2);
         assertThat(cli.run("export", "--statements", "--events").exit()).isEqualTo(2);
-        assertThat(cli.run("stories").out()).startsWith("1 story").contains("2 copies of one text in 1 source");
+        assertThat(cli.run("stories").out())
+                .startsWith("1 story")
+                .contains("2 articles in 1 source, 2 copies of one text");
     }
 
     @Test

@@ -117,6 +117,7 @@ final class InventedIssue {
                 1,
                 snippet("The licence runs to 40 pages and names each buyer.", "licence"),
                 "story",
+                0,
                 0));
         return new DigestIssue(
                 daily("Export controls, daily"),

@@ -25,7 +25,7 @@ class FeedItemTest {
         Article article = article("a").url(address).text("Words.").tagged().article();
         ArticleRef ref =
                 new ArticleRef(article.id(), article.url(), article.title(), article.source(), article.published());
-        ArticleHit hit = new ArticleHit(ref, 1, new Snippet("Words.", List.of()), "story", 0);
+        ArticleHit hit = new ArticleHit(ref, 1, new Snippet("Words.", List.of()), "story", 0, 0);
         return FeedItem.of(hit, article, "http://127.0.0.1", labels);
     }
 }

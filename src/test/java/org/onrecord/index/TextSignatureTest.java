@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class StorySignatureTest {
+class TextSignatureTest {
     @Test
     void estimatesTheShareOfRunsInCommon() {
         // 400 words, of which the last 100 differ: 296 of about 500 runs in common
@@ -28,36 +28,36 @@ class StorySignatureTest {
             copy.set(200, "changed");
             copy.addAll(0, List.of("by", "our", "own", "staff"));
 
-            StorySignature one = signature(words);
-            StorySignature two = signature(copy);
+            TextSignature one = signature(words);
+            TextSignature two = signature(copy);
 
-            assertThat(one.sameStory(one.likeness(two))).as("seed %d", seed).isTrue();
+            assertThat(one.sameText(one.likeness(two))).as("seed %d", seed).isTrue();
             assertThat(one.bands()).as("seed %d", seed).containsAnyElementsOf(two.bands());
         }
     }
 
     @Test
     void ignoresCaseAndPunctuation() {
-        assertThat(StorySignature.of("Chips, again: BANNED!").orElseThrow().name())
-                .isEqualTo(StorySignature.of("chips again banned").orElseThrow().name());
+        assertThat(TextSignature.of("Chips, again: BANNED!").orElseThrow().name())
+                .isEqualTo(TextSignature.of("chips again banned").orElseThrow().name());
     }
 
     @Test
     void readsBackFromItsBytes() {
-        StorySignature signature = signature(words(5, 50));
+        TextSignature signature = signature(words(5, 50));
 
-        assertThat(StorySignature.ofBytes(signature.bytes(), 0, signature.bytes().length)
+        assertThat(TextSignature.ofBytes(signature.bytes(), 0, signature.bytes().length)
                         .name())
                 .isEqualTo(signature.name());
     }
 
     @Test
     void aTextWithoutWordsHasNone() {
-        assertThat(StorySignature.of(" … ")).isEmpty();
+        assertThat(TextSignature.of(" … ")).isEmpty();
     }
 
-    private static StorySignature signature(List<String> words) {
-        return StorySignature.of(String.join(" ", words)).orElseThrow();
+    private static TextSignature signature(List<String> words) {
+        return TextSignature.of(String.join(" ", words)).orElseThrow();
     }
 
     private static List<String> words(long seed, int count) {

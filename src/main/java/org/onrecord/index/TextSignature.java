@@ -10,22 +10,22 @@ import java.util.Optional;
  * A fingerprint by which near-equal texts are known: the smallest of {@value #HASHES} hashes over all runs of
  * {@value #RUN} words (min-hash, Broder 1997). The share of equal hashes estimates how many runs two texts have in common.
  */
-final class StorySignature {
+final class TextSignature {
     private static final int HASHES = 64;
     private static final int RUN = 5;
     /** Four hashes to a band: texts that share 70 of 100 runs meet in one of the 16 bands in 99 of 100 cases. */
     private static final int BAND = 4;
     /** A wire copy with its own headline, dateline and a cut paragraph shares more; two reports of one event far less. */
-    private static final double SAME_STORY = 0.55;
+    private static final double SAME_TEXT = 0.55;
 
     private final int[] smallest;
 
-    private StorySignature(int[] smallest) {
+    private TextSignature(int[] smallest) {
         this.smallest = smallest;
     }
 
     /** The fingerprint of a text; empty when it has no words. */
-    static Optional<StorySignature> of(String text) {
+    static Optional<TextSignature> of(String text) {
         long[] words = words(text);
         if (words.length == 0) {
             return Optional.empty();
@@ -42,13 +42,13 @@ final class StorySignature {
                 smallest[i] = Math.min(smallest[i], (int) (mix(hash + i * 0x9E3779B97F4A7C15L) >>> 33));
             }
         }
-        return Optional.of(new StorySignature(smallest));
+        return Optional.of(new TextSignature(smallest));
     }
 
-    static StorySignature ofBytes(byte[] bytes, int offset, int length) {
+    static TextSignature ofBytes(byte[] bytes, int offset, int length) {
         int[] smallest = new int[HASHES];
         ByteBuffer.wrap(bytes, offset, length).asIntBuffer().get(smallest);
-        return new StorySignature(smallest);
+        return new TextSignature(smallest);
     }
 
     byte[] bytes() {
@@ -71,7 +71,7 @@ final class StorySignature {
     }
 
     /** The share of runs in common with the other text, from 0 to 1, as estimated. */
-    double likeness(StorySignature other) {
+    double likeness(TextSignature other) {
         int equal = 0;
         for (int i = 0; i < HASHES; i++) {
             if (smallest[i] == other.smallest[i]) {
@@ -81,8 +81,8 @@ final class StorySignature {
         return (double) equal / HASHES;
     }
 
-    boolean sameStory(double likeness) {
-        return likeness >= SAME_STORY;
+    boolean sameText(double likeness) {
+        return likeness >= SAME_TEXT;
     }
 
     /** A short name for the text, the same for equal fingerprints. */
