@@ -15,6 +15,8 @@ import org.onrecord.access.Access;
 import org.onrecord.access.SignedLinks;
 import org.onrecord.access.Unsubscribing;
 import org.onrecord.access.Unsubscribing.Subscription;
+import org.onrecord.alert.AlertReader;
+import org.onrecord.alert.Alerts;
 import org.onrecord.archive.Archive;
 import org.onrecord.archive.ArchiveException;
 import org.onrecord.article.Actor;
@@ -101,6 +103,7 @@ final class Application implements AutoCloseable {
     private final Indexing indexing;
     private final Access access;
     private final Webhooks webhooks;
+    private final Alerts alerts;
     private final Metrics metrics;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
@@ -129,6 +132,7 @@ final class Application implements AutoCloseable {
             }
             savedSearches = new SavedSearches(state.savedSearches(), clock);
             search = keep(new LuceneSearch(index.readers(), clock, savedSearches, Reading.PATIENCE));
+            alerts = new Alerts(() -> AlertReader.of(settings.digests()), search, composer(), state, clock);
             corrections = new Corrections(state.corrections(), settings.registry(), clock);
             articles = new CapturedArticles(
                     state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
@@ -153,7 +157,7 @@ final class Application implements AutoCloseable {
                 settings.registry().actors().stream().map(Actor::id).toList(), names::of);
         return new Watch(
                 new StandingQueries(index::documents, clock, savedSearches, known),
-                List.of(webhooks.watchers()),
+                List.of(webhooks.watchers(), alerts),
                 search::article,
                 state,
                 clock);
@@ -227,11 +231,15 @@ final class Application implements AutoCloseable {
         };
     }
 
+    private MailComposer composer() {
+        return new MailComposer(
+                settings.registry(), settings.general().mail(), unsubscribeTokens(access.signedLinks()));
+    }
+
     DigestRun digestRun() {
         return new DigestRun(
                 new DigestEditor(search, settings.registry()),
-                new MailComposer(
-                        settings.registry(), settings.general().mail(), unsubscribeTokens(access.signedLinks())),
+                composer(),
                 state.deliveries(),
                 state.suppressions(),
                 channel(),
@@ -346,6 +354,11 @@ final class Application implements AutoCloseable {
             case HEADLINE -> false;
         };
         return new WatchedSource(source.id(), source.about().name(), kind, fullText);
+    }
+
+    /** Puts mails about what matched into the outbox. */
+    void writeAlerts() {
+        alerts.write();
     }
 
     /** Tells the webhooks of what is new. */

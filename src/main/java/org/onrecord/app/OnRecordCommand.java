@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             FeedCommand.class,
             DigestCommand.class,
+            AlertCommand.class,
             SourceCommand.class,
             OpmlCommand.class,
             PasswordCommand.class,

@@ -67,6 +67,7 @@ final class Server {
                     application.state().deliveries().lastRun(digest.id()).orElse(clock.instant());
             schedule.send(digest, lastRun, (due, window) -> digests.run(due, subscribers, window));
         }
+        schedule.care("alerts", MAIL_EVERY, clock.instant(), application::writeAlerts);
         schedule.care("mail", MAIL_EVERY, clock.instant(), digests::deliverDue);
         schedule.care("corrections", CORRECTIONS_EVERY, clock.instant(), application::showCorrections);
         schedule.care("webhooks", WEBHOOKS_EVERY, clock.instant(), application::serveWebhooks);

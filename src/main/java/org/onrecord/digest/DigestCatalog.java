@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.IssueId;
 import org.onrecord.config.ConfigFile;
@@ -23,15 +24,17 @@ import org.onrecord.config.Problems;
 import org.onrecord.config.Section;
 import org.onrecord.registry.Registry;
 
-/** The digests and subscribers of {@code config/digests.yaml}. */
+/** The digests, alerts and subscribers of {@code config/digests.yaml}. */
 public final class DigestCatalog {
     private static final String AT = " at ";
 
     private final Map<String, Digest> digests;
+    private final Map<String, Alert> alerts;
     private final List<Subscriber> subscribers;
 
-    private DigestCatalog(Map<String, Digest> digests, List<Subscriber> subscribers) {
+    private DigestCatalog(Map<String, Digest> digests, Map<String, Alert> alerts, List<Subscriber> subscribers) {
         this.digests = digests;
+        this.alerts = alerts;
         this.subscribers = subscribers;
     }
 
@@ -46,16 +49,25 @@ public final class DigestCatalog {
             }
             return digest;
         });
+        Map<String, Alert> alerts = new LinkedHashMap<>();
+        file.each("alerts", section -> {
+            Alert alert = alert(section);
+            if (digests.containsKey(alert.id()) || alerts.putIfAbsent(alert.id(), alert) != null) {
+                section.problem("id", "another alert or digest has the id " + alert.id());
+            }
+            return alert;
+        });
         Set<String> ids = new HashSet<>(file.textOfEach("digests", "id"));
+        Set<String> alertIds = new HashSet<>(file.textOfEach("alerts", "id"));
         Map<String, Subscriber> subscribers = new LinkedHashMap<>();
         file.each("subscribers", section -> {
-            Subscriber subscriber = subscriber(section, ids);
+            Subscriber subscriber = subscriber(section, ids, alertIds);
             if (subscribers.putIfAbsent(subscriber.address(), subscriber) != null) {
                 section.problem("email", "another subscriber has the address " + subscriber.address());
             }
             return subscriber;
         });
-        return new DigestCatalog(digests, List.copyOf(subscribers.values()));
+        return new DigestCatalog(digests, alerts, List.copyOf(subscribers.values()));
     }
 
     public List<Digest> digests() {
@@ -64,6 +76,10 @@ public final class DigestCatalog {
 
     public Optional<Digest> find(String id) {
         return Optional.ofNullable(digests.get(id));
+    }
+
+    public List<Alert> alerts() {
+        return List.copyOf(alerts.values());
     }
 
     public List<Subscriber> subscribers() {
@@ -128,10 +144,29 @@ public final class DigestCatalog {
         }
     }
 
-    private static Subscriber subscriber(Section section, Set<String> digests) {
+    private static Alert alert(Section section) {
+        Digest.SavedSearch search = search(section);
+        return new Alert(
+                section.text("id"),
+                search.name(),
+                search.query(),
+                section.integer("mostPerDay", 1, 10_000, Alert.USUAL_MOST_PER_DAY));
+    }
+
+    private static Subscriber subscriber(Section section, Set<String> digests, Set<String> alerts) {
         Set<String> ordered =
                 Set.copyOf(section.values("digests", known(Function.identity(), digests::contains, "digest")));
-        return new Subscriber(section.convert("email", Subscriber::checked), ordered);
+        Set<String> alerted =
+                Set.copyOf(section.values("alerts", known(Function.identity(), alerts::contains, "alert")));
+        if (!section.has("digests") && !section.has("alerts")) {
+            throw new IllegalArgumentException("a subscriber has at least one of digests and alerts");
+        }
+        ZoneId zone = section.convert("zone", DigestCatalog::zone, ZoneOffset.UTC);
+        @Nullable
+        QuietHours quiet = section.textOrNull("quiet") == null
+                ? null
+                : section.convert("quiet", words -> QuietHours.parse(words, zone));
+        return new Subscriber(section.convert("email", Subscriber::checked), ordered, alerted, quiet);
     }
 
     /** Makes an id of a text; throws when nothing is known by it. */

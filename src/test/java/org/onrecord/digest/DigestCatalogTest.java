@@ -18,6 +18,7 @@ import org.onrecord.article.ActorId;
 import org.onrecord.article.ActorKind;
 import org.onrecord.article.Issue;
 import org.onrecord.article.IssueId;
+import org.onrecord.config.Problem;
 import org.onrecord.config.Problems;
 import org.onrecord.registry.Registry;
 
@@ -148,6 +149,44 @@ class DigestCatalogTest {
                         "25:15 subscribers[0].digests[0]: found \"weekly\"",
                         "26:12 subscribers[1].email: another subscriber has the address ada@example.org",
                         "28:12 subscribers[2].email: found \"a..b@example.org\"");
+    }
+
+    @Test
+    void readsAlertsAndWhoGetsThem() throws IOException {
+        DigestCatalog catalog = read("""
+                alerts:
+                  - {id: entity-list, name: Entity List, query: '"entity list"'}
+                  - {id: chips, saved: Chips for China, mostPerDay: 200}
+                subscribers:
+                  - {email: ada@example.org, alerts: [entity-list, chips], quiet: "22:00-07:00", zone: Europe/Berlin}
+                """);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(catalog.alerts())
+                .containsExactly(
+                        new Alert("entity-list", "Entity List", "\"entity list\"", 50),
+                        new Alert("chips", "Chips for China", "search:\"Chips for China\"", 200));
+        assertThat(catalog.subscribers()).singleElement().satisfies(ada -> {
+            assertThat(ada.alerts()).containsExactlyInAnyOrder("entity-list", "chips");
+            assertThat(ada.digests()).isEmpty();
+            assertThat(ada.quiet()).isEqualTo(QuietHours.parse("22:00-07:00", ZoneId.of("Europe/Berlin")));
+        });
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAlerts() throws IOException {
+        read("""
+                alerts:
+                  - {id: one, name: One, query: chips}
+                  - {id: one, name: Again, query: chips, mostPerDay: 0}
+                  - {id: two, name: Two}
+                subscribers:
+                  - {email: ada@example.org, alerts: [none]}
+                  - {email: bo@example.org}
+                  - {email: cy@example.org, alerts: [one], quiet: at night}
+                """);
+
+        assertThat(problems.list()).extracting(Problem::line).containsExactly(3, 4, 6, 7, 8);
     }
 
     @Test

@@ -45,6 +45,8 @@ public final class InventedArticle {
     private final List<PolicyEvent> events = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
 
+    private long capture = 1;
+
     private InventedArticle(String id) {
         this.id = id;
     }
@@ -94,6 +96,12 @@ public final class InventedArticle {
     /** First seen then, and fetched again later. */
     public InventedArticle seen(String moment) {
         firstSeenAt = Instant.parse(moment);
+        return this;
+    }
+
+    /** By the capture with a number. */
+    public InventedArticle captured(long number) {
+        capture = number;
         return this;
     }
 
@@ -149,8 +157,8 @@ public final class InventedArticle {
     }
 
     public TaggedArticle tagged() {
-        Article article =
-                new Article(new ArticleId(id), url, source, title, authors, published, fetchedAt, language, text, 1);
+        Article article = new Article(
+                new ArticleId(id), url, source, title, authors, published, fetchedAt, language, text, capture);
         return new TaggedArticle(
                 firstSeenAt == null ? article : article.withFirstSeenAt(firstSeenAt),
                 mentions,

@@ -1,0 +1,153 @@
+package org.onrecord.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.onrecord.article.ArticleId;
+import org.onrecord.digest.Alert;
+import org.onrecord.digest.AlertIssue;
+import org.onrecord.digest.DigestIssue;
+import org.onrecord.digest.MailComposer;
+import org.onrecord.digest.Subscriber;
+import org.onrecord.search.ArticleHit;
+import org.onrecord.search.ArticleSearch;
+import org.onrecord.state.Deliveries;
+import org.onrecord.state.Delivery;
+import org.onrecord.state.Matches;
+import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppressions;
+import org.onrecord.watch.Watcher;
+import org.onrecord.watch.Watchers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who gets which alert, and the mails for them. */
+public final class Alerts implements Watchers {
+    /** How long the first article of a mail waits for others: what happens is written about by several within minutes. */
+    static final Duration GATHERING = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+    private static final int MOST_ARTICLES = 500;
+
+    private final Supplier<List<AlertReader>> readers;
+    private final ArticleSearch search;
+    private final Hopeless hopeless;
+    private final MailComposer composer;
+    private final Matches matches;
+    private final Deliveries deliveries;
+    private final Suppressions suppressions;
+    private final Clock clock;
+    private final Set<String> said = new HashSet<>();
+
+    /** @param readers who gets which alert at the moment */
+    public Alerts(
+            Supplier<List<AlertReader>> readers,
+            ArticleSearch search,
+            MailComposer composer,
+            StateStore state,
+            Clock clock) {
+        this.readers = readers;
+        this.search = search;
+        this.hopeless = new Hopeless(search, clock);
+        this.composer = composer;
+        this.matches = state.matches();
+        this.deliveries = state.deliveries();
+        this.suppressions = state.suppressions();
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Watcher> all() {
+        return readers.get().stream()
+                .filter(reader -> isHopeful(reader.alert()))
+                .map(AlertReader::watcher)
+                .toList();
+    }
+
+    private boolean isHopeful(Alert alert) {
+        hopeless.refusal(alert).ifPresent(reason -> sayOnce(alert.id(), reason));
+        return hopeless.refusal(alert).isEmpty();
+    }
+
+    @Override
+    public void waitsInVain(Watcher watcher, String reason) {
+        sayOnce(watcher.id(), "its query cannot be asked: " + reason);
+    }
+
+    private synchronized void sayOnce(String alert, String reason) {
+        if (said.add(alert + "\n" + reason)) {
+            LOG.atWarn().addKeyValue("alert", alert).log("an alert is not sent: {}", reason);
+        }
+    }
+
+    /**
+     * Puts mails about what matched into the outbox: one for each alert and reader, when its first article has waited for
+     * others and the reader's quiet hours are over.
+     *
+     * @return how many mails
+     */
+    public int write() {
+        int written = 0;
+        for (AlertReader reader : readers.get()) {
+            written += write(reader) ? 1 : 0;
+        }
+        return written;
+    }
+
+    private boolean write(AlertReader reader) {
+        Instant now = clock.instant();
+        Subscriber subscriber = reader.subscriber();
+        String watcher = reader.watcher().id();
+        List<Matches.Untold> untold = matches.untold(watcher, MOST_ARTICLES);
+        if (untold.isEmpty()
+                || untold.getFirst().since().plus(GATHERING).isAfter(now)
+                || subscriber.quiet() != null && subscriber.quiet().covers(now)) {
+            return false;
+        }
+        List<ArticleId> articles =
+                new ArrayList<>(untold.stream().map(Matches.Untold::article).toList());
+        if (suppressions.of(subscriber.address(), reader.alert().id()).isPresent()) {
+            matches.told(watcher, articles, now);
+            return false;
+        }
+        // What is in the outbox and not noted as told, as after a crash, is not put there again.
+        List<ArticleId> mailed = articles.stream()
+                .filter(article -> deliveries.has(subscriber.address(), item(reader.alert(), article)))
+                .toList();
+        matches.told(watcher, mailed, now);
+        articles.removeAll(mailed);
+        List<ArticleHit> hits =
+                articles.isEmpty() ? List.of() : search.matched(reader.alert().query(), articles);
+        return !hits.isEmpty() && mail(reader, hits, now);
+    }
+
+    private boolean mail(AlertReader reader, List<ArticleHit> hits, Instant now) {
+        Alert alert = reader.alert();
+        String address = reader.subscriber().address();
+        DigestIssue issue = AlertIssue.of(alert, reader.subscriber(), now, hits);
+        List<ArticleId> articles = hits.stream().map(hit -> hit.article().id()).toList();
+        boolean added = deliveries.add(
+                new Delivery(
+                        composer.messageId(issue.digest(), issue.subscriber(), now),
+                        alert.id(),
+                        address,
+                        now,
+                        composer.compose(issue),
+                        0),
+                articles.stream().map(article -> item(alert, article)).toList(),
+                now);
+        if (added) {
+            matches.told(reader.watcher().id(), articles, now);
+        }
+        return added;
+    }
+
+    private static String item(Alert alert, ArticleId article) {
+        return "alert:" + alert.id() + ":" + article;
+    }
+}
