@@ -13,9 +13,17 @@ public final class Csv {
         return String.join(",", columns) + "\r\n";
     }
 
-    /** A line of an object's values: texts quoted, numbers and truths as they are, lists joined by "; ", null and missing ones empty. */
+    /** A line of an object's values, {@code a.b} for the field {@code b} of the object {@code a}: texts quoted, numbers and truths as they are, lists joined by "; ", null and missing ones empty. */
     public static String line(List<String> columns, JsonNode object) {
-        return columns.stream().map(column -> value(object.path(column))).collect(Collectors.joining(",")) + "\r\n";
+        return columns.stream().map(column -> value(at(column, object))).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    private static JsonNode at(String column, JsonNode object) {
+        JsonNode value = object;
+        for (String field : column.split("\\.", -1)) {
+            value = value.path(field);
+        }
+        return value;
     }
 
     private static String value(JsonNode value) {

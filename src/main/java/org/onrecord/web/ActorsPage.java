@@ -2,7 +2,6 @@ package org.onrecord.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +39,27 @@ final class ActorsPage implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        String filter =
-                ctx.queryParam("name") == null ? "" : ctx.queryParam("name").strip();
-        String wanted = filter.toLowerCase(Locale.ROOT);
-        List<Row> rows = new ArrayList<>();
-        for (Facet.Count count : search.speakers(MOST)) {
-            Row row = row(new ActorId(count.value()), count.count());
-            if (row.name().toLowerCase(Locale.ROOT).contains(wanted)) {
-                rows.add(row);
-            }
-        }
+        String filter = filter(ctx);
+        List<Row> rows = onRecord(search, labels, filter).stream()
+                .map(count -> row(new ActorId(count.value()), count.count()))
+                .toList();
         templates.show(ctx, "actors", new View(templates.frame("Actors", Section.ACTORS), filter, rows));
+    }
+
+    /** The part of a name that the caller asks for. */
+    static String filter(Context ctx) {
+        String name = ctx.queryParam("name");
+        return name == null ? "" : name.strip();
+    }
+
+    /** Who is on record under a name with this part, by id with the number of articles, most often first. */
+    static List<Facet.Count> onRecord(ArticleSearch search, Labels labels, String filter) {
+        String wanted = filter.toLowerCase(Locale.ROOT);
+        return search.speakers(MOST).stream()
+                .filter(count -> labels.actor(new ActorId(count.value()))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
     }
 
     private Row row(ActorId id, long articles) {

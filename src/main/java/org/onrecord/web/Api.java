@@ -60,6 +60,35 @@ final class Api {
         ApiPaging.answer(ctx, request, search().figures(request), HitJson::write);
     }
 
+    /** {@code GET /stories}. */
+    void stories(Context ctx) {
+        SearchRequest request = ApiPaging.request(ctx);
+        ApiPaging.answer(ctx, request, search().stories(request), HitJson::write);
+    }
+
+    /** {@code GET /actors}: who is on record, most often first, narrowed by {@code name}. */
+    void actors(Context ctx) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode list = json.putArray("actors");
+        ActorsPage.onRecord(search(), labels, ActorsPage.filter(ctx))
+                .forEach(count -> list.add(described(new ActorId(count.value())).put("articles", count.count())));
+        Problems.json(ctx, json);
+    }
+
+    /** {@code GET /issues}: the questions on which actors take sides, and how many stand where. */
+    void issues(Context ctx) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        ArrayNode list = json.putArray("issues");
+        for (Issue issue : parts.registry().issues()) {
+            IssuesPage.Sides sides = IssuesPage.Sides.of(issue, search());
+            list.add(described(issue)
+                    .put("for", sides.supporting())
+                    .put("against", sides.opposed())
+                    .put("unclear", sides.unclear()));
+        }
+        Problems.json(ctx, json);
+    }
+
     /** {@code GET /articles/{id}}: a tagged article; its text is null when the source does not let us show it. */
     void article(Context ctx) {
         TaggedArticle tagged = ArticlePage.find(search(), ctx.pathParam("id"));
@@ -90,14 +119,7 @@ final class Api {
         if (actor.isEmpty() && stances.isEmpty()) {
             throw new NotFoundResponse("nobody is known as " + id);
         }
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("id", id.value());
-        json.put("name", labels.actor(id));
-        json.put("kind", actor.map(known -> known.kind().label()).orElse(null));
-        json.put("role", actor.map(Actor::role).orElse(null));
-        json.put(
-                "affiliation", actor.map(Actor::affiliation).map(ActorId::value).orElse(null));
-        json.put("country", actor.map(Actor::country).map(ActorId::value).orElse(null));
+        ObjectNode json = described(id);
         ArrayNode aliases = json.putArray("aliases");
         actor.map(Actor::aliases).orElse(List.of()).stream().map(Alias::text).forEach(aliases::add);
         putStances(json, stances);
@@ -107,10 +129,7 @@ final class Api {
     /** {@code GET /issues/{id}}: what it is about, and who stands where. */
     void issue(Context ctx) {
         Issue issue = IssuePage.find(parts.registry(), ctx);
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("id", issue.id().value());
-        json.put("name", issue.name());
-        json.put("proposition", issue.proposition());
+        ObjectNode json = described(issue);
         putStances(json, search().stancesOn(issue.id(), AsOf.day(ctx)));
         Problems.json(ctx, json);
     }
@@ -149,6 +168,28 @@ final class Api {
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private ObjectNode described(ActorId id) {
+        Optional<Actor> actor = parts.registry().actor(id);
+        return Json.MAPPER
+                .createObjectNode()
+                .put("id", id.value())
+                .put("name", labels.actor(id))
+                .put("kind", actor.map(known -> known.kind().label()).orElse(null))
+                .put("role", actor.map(Actor::role).orElse(null))
+                .put(
+                        "affiliation",
+                        actor.map(Actor::affiliation).map(ActorId::value).orElse(null))
+                .put("country", actor.map(Actor::country).map(ActorId::value).orElse(null));
+    }
+
+    private static ObjectNode described(Issue issue) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("id", issue.id().value())
+                .put("name", issue.name())
+                .put("proposition", issue.proposition());
     }
 
     private ArticleSearch search() {

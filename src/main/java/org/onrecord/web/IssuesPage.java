@@ -23,8 +23,20 @@ final class IssuesPage implements Handler {
         this.templates = templates;
     }
 
-    /** An issue, how many actors stand on either side, and of how many the evidence is too weak to say. */
-    record Row(String name, String href, String proposition, long supporting, long opposed, long unclear) {}
+    /** How many actors stand on either side of an issue, and of how many the evidence is too weak to say. */
+    record Sides(long supporting, long opposed, long unclear) {
+        static Sides of(Issue issue, ArticleSearch search) {
+            Map<String, Long> actors = search.stancesOn(issue.id()).stream()
+                    .collect(Collectors.groupingBy(StanceMatrix::side, Collectors.counting()));
+            return new Sides(
+                    actors.getOrDefault(Position.FOR.label(), 0L),
+                    actors.getOrDefault(Position.AGAINST.label(), 0L),
+                    actors.getOrDefault(Strength.Grade.UNCLEAR.label(), 0L));
+        }
+    }
+
+    /** An issue, and who stands where. */
+    record Row(String name, String href, String proposition, Sides sides) {}
 
     /** What the template shows. */
     record View(Frame frame, List<Row> rows) {
@@ -40,14 +52,6 @@ final class IssuesPage implements Handler {
     }
 
     private Row row(Issue issue) {
-        Map<String, Long> actors = search.stancesOn(issue.id()).stream()
-                .collect(Collectors.groupingBy(StanceMatrix::side, Collectors.counting()));
-        return new Row(
-                issue.name(),
-                Links.issue(issue.id()),
-                issue.proposition(),
-                actors.getOrDefault(Position.FOR.label(), 0L),
-                actors.getOrDefault(Position.AGAINST.label(), 0L),
-                actors.getOrDefault(Strength.Grade.UNCLEAR.label(), 0L));
+        return new Row(issue.name(), Links.issue(issue.id()), issue.proposition(), Sides.of(issue, search));
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.onrecord.json.Csv;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Listing;
@@ -32,7 +32,10 @@ final class PageForms {
         routes.get("/statements.json", api::statements);
         routes.get("/events.json", api::events);
         routes.get("/figures.json", api::figures);
+        routes.get("/stories.json", api::stories);
         routes.get("/article/{id}.json", api::article);
+        routes.get("/actors.json", api::actors);
+        routes.get("/issues.json", api::issues);
         routes.get("/actor/{id}.json", api::actor);
         routes.get("/issue/{id}.json", api::issue);
         for (Listing listing : Listing.values()) {
@@ -64,26 +67,26 @@ final class PageForms {
     /** The forms of a page that lists answers. */
     static List<PageForm> of(Question question) {
         String path = path(question);
-        if (path == null) {
-            return List.of();
-        }
         String query = "?q=" + Links.value(question.query().text());
         List<PageForm> forms = new ArrayList<>();
         forms.add(new PageForm("JSON", "application/json", path + ".json" + query));
+        if (path.equals("/stories")) {
+            return forms;
+        }
         forms.add(new PageForm("CSV", "text/csv", path + ".csv" + query));
         forms.add(new PageForm("JSON Lines", "application/jsonl", path + ".jsonl" + query));
         return forms;
     }
 
-    /** What a list is called; null for one that has no other forms. */
-    private static @Nullable String path(Question question) {
+    /** What a list is called. */
+    private static String path(Question question) {
         if (!question.path().equals("/")) {
             return question.path();
         }
         return switch (question.show()) {
             case ARTICLES, LIST -> path(Listing.ARTICLES);
             case STATEMENTS -> path(Listing.STATEMENTS);
-            case STORIES -> null;
+            case STORIES -> "/stories";
         };
     }
 
@@ -106,11 +109,27 @@ final class PageForms {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"onrecord-" + path(listing).substring(1) + suffix + "\"");
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8))) {
+        Writer out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
+        try {
             out.write(header);
             listing.each(search, query, answer -> write(out, line.apply(answer)));
+            out.close();
         } catch (IOException e) {
             throw new UncheckedIOException("the reader of " + ctx.path() + " went away", e);
+        } catch (RuntimeException e) {
+            breakOff(ctx, e);
+            throw e;
+        }
+    }
+
+    /** A list that cannot be told to the end must not look whole: under way it breaks off, before that it is no file. */
+    private static void breakOff(Context ctx, RuntimeException cause) {
+        if (ctx.res().isCommitted()) {
+            ServletContextRequest.getServletContextRequest(ctx.req())
+                    .getServletChannel()
+                    .abort(cause);
+        } else {
+            ctx.res().setHeader("Content-Disposition", null);
         }
     }
 

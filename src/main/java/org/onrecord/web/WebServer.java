@@ -3,7 +3,10 @@ package org.onrecord.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -132,6 +135,7 @@ public final class WebServer implements AutoCloseable {
         routes.before(new Gate(settings));
         routes.before(door::identify);
         routes.beforeMatched(door::admit);
+        routes.beforeMatched(ctx -> refuseChangesWhileReadOnly(ctx, parts));
         routes.get("/metrics", operations::metrics, Permission.METRICS);
         routes.get("/health", operations::health, Permission.OPEN);
         routes.get("/health/ready", operations::ready, Permission.METRICS);
@@ -146,6 +150,11 @@ public final class WebServer implements AutoCloseable {
         PageForms.route(routes, api, parts.search());
         routes.get("/", new SearchPage(parts.search(), labels, templates, guard, feeds));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
+        routes.get(
+                "/stories",
+                ctx -> ctx.redirect(
+                        "/?show=stories" + (ctx.queryString() == null ? "" : "&" + ctx.queryString()),
+                        HttpStatus.SEE_OTHER));
         routes.get("/actors", new ActorsPage(parts.search(), parts.registry(), labels, templates));
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates, parts.clock()));
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
@@ -171,6 +180,9 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/statements", api::statements);
         routes.get("/api/v1/events", api::events);
         routes.get("/api/v1/figures", api::figures);
+        routes.get("/api/v1/stories", api::stories);
+        routes.get("/api/v1/actors", api::actors);
+        routes.get("/api/v1/issues", api::issues);
         routes.get("/api/v1/articles/{id}", api::article);
         routes.get("/api/v1/articles/{id}/history", api::history);
         routes.get("/api/v1/actors/{id}", api::actor);
@@ -192,6 +204,20 @@ public final class WebServer implements AutoCloseable {
         routes.exception(QueryException.class, problems::wrongQuery);
         routes.exception(CursorException.class, problems::wrongCursor);
         routes.exception(Exception.class, problems::failed);
+    }
+
+    /** Reading and tagging go on while nothing can be written; everything else would fail halfway. */
+    private static void refuseChangesWhileReadOnly(Context ctx, WebParts parts) {
+        String method = ctx.req().getMethod();
+        boolean reads = method.equals("GET")
+                || method.equals("HEAD")
+                || ctx.routeRoles().contains(Permission.TAG);
+        if (!reads) {
+            parts.readOnly().get().ifPresent(readOnly -> {
+                ctx.header("Retry-After", "60");
+                throw new ServiceUnavailableResponse("nothing can be changed now: " + readOnly.reason());
+            });
+        }
     }
 
     private static void prepare(Server server, WebSettings settings) {

@@ -18,6 +18,12 @@ class CsvTest {
         assertThat(Csv.header(List.of("a", "b"))).isEqualTo("a,b\r\n");
     }
 
+    @Test
+    void takesColumnsOutOfObjectsInside() {
+        assertThat(Csv.line(List.of("a.b", "a.c", "d.e"), Json.MAPPER.readTree("{\"a\": {\"b\": \"x\"}, \"d\": null}")))
+                .isEqualTo("\"x\",,\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=x", " =x", "＝1", "-", "=cmd|'/c calc'!A0"})
     void keepsASpreadsheetFromRunningAText(String text) {

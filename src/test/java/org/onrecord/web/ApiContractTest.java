@@ -66,6 +66,9 @@ class ApiContractTest {
                     post("/api/v1/tag", "application/json", "[]", 400),
                     post("/api/v1/tag", "text/html", "<p>x", 415),
                     post("/api/v1/tag", "text/plain", "x".repeat(3_000_000), 413)),
+            examples("stories", get("/api/v1/stories?q=chips&facets=true", 200), get("/api/v1/stories?q=%22a", 400)),
+            examples("actors", get("/api/v1/actors", 200), get("/api/v1/actors?name=oker", 200)),
+            examples("issues", get("/api/v1/issues", 200)),
             examples(
                     "keepText",
                     post(

@@ -261,6 +261,23 @@ class PagesTest {
     }
 
     @Test
+    void whoIsOnRecordIssuesAndStoriesAreListsForProgramsToo() {
+        assertThat(reader.json("/actors.json?name=okerl").get("actors"))
+                .singleElement()
+                .satisfies(actor -> {
+                    assertThat(actor.get("id").asString()).isEqualTo("dale-okerlund");
+                    assertThat(actor.get("articles").asInt()).isPositive();
+                });
+        assertThat(reader.json("/issues.json").get("issues").get(0).get("for").asInt())
+                .isPositive();
+        int stories = reader.json("/stories.json?q=Kestrel").get("total").asInt();
+        assertThat(reader.page("/?q=Kestrel&show=stories").select(".summary").text())
+                .contains(stories + " stories");
+        assertThat(reader.get("/stories?q=Kestrel").headers().firstValue("Location"))
+                .contains("/?show=stories&q=Kestrel");
+    }
+
+    @Test
     void aListIsATableAndLinesToTheLastAnswer() {
         int statements = reader.json("/statements.json?q=Kestrel").get("total").asInt();
         HttpResponse<String> csv = reader.get("/statements.csv?q=Kestrel");
