@@ -2,6 +2,7 @@ package org.onrecord.app;
 
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.onrecord.archive.Archive;
 import org.onrecord.article.ArticleId;
 import org.onrecord.index.IndexCheck;
 import org.onrecord.state.Capture;
+import org.onrecord.state.MailRecord.Status;
 import org.onrecord.state.PassedOver;
 import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppression.Kind;
 
 /**
  * Compares archive, state and index of a home with each other, every record and every file of the index read. Changes
@@ -57,6 +60,14 @@ record Checkup(List<String> lines, List<String> troubles) {
         }
         damages.forEach(damage -> troubles.add("state     " + damage + "; restore a backup with `restore`"));
         lines.add("outbox    " + SearchCommand.count(state.deliveries().pending(), "mail") + " waiting");
+        long unknown = state.mailHistory().count(Status.UNKNOWN, Instant.EPOCH);
+        if (unknown > 0) {
+            lines.add("outbox    of " + SearchCommand.count(unknown, "mail")
+                    + " nobody can tell whether it arrived; `digest history --status unknown` lists them");
+        }
+        state.suppressions().all().stream()
+                .filter(suppression -> suppression.kind() == Kind.REFUSED)
+                .forEach(suppression -> lines.add("outbox    " + DigestPrinter.text(suppression)));
     }
 
     /** Reads every capture's record back and compares its hash. */

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         description = "List digests, preview one, send one now, and see to who gets them.",
-        subcommands = {DigestUnsubscribeCommand.class, DigestResubscribeCommand.class},
+        subcommands = {DigestHistoryCommand.class, DigestUnsubscribeCommand.class, DigestResubscribeCommand.class},
         footer = {"", "Examples:", "  onrecord digest list", "  onrecord digest preview chip-exports-daily"})
 final class DigestCommand implements Runnable {
     @Spec
@@ -42,7 +42,7 @@ final class DigestCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Commands.lineOf(spec), "Name a subcommand: list, preview, send, unsubscribe or resubscribe.");
+                Commands.lineOf(spec), "Name a subcommand: list, preview, send, history, unsubscribe or resubscribe.");
     }
 
     @Command(
@@ -147,7 +147,9 @@ final class DigestCommand implements Runnable {
                     .digestRun()
                     .run(digest, application.settings().digests().subscribers(), clock.instant());
             print(report, out);
-            return report.postponed().isEmpty() && report.rejected().isEmpty()
+            return report.postponed().isEmpty()
+                            && report.rejected().isEmpty()
+                            && report.unknown().isEmpty()
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;
         }
@@ -156,12 +158,16 @@ final class DigestCommand implements Runnable {
     static void print(DigestReport report, PrintWriter out) {
         report.sent().forEach(mail -> out.println("sent to " + mail.subscriber() + ": " + mail.reply()));
         report.postponed().forEach(mail -> out.println("postponed for " + mail.subscriber() + ": " + mail.reply()));
+        report.unknown()
+                .forEach(mail -> out.println("unknown for " + mail.subscriber() + ": " + mail.reply()
+                        + "; it is sent again with the same Message-ID"));
         report.rejected().forEach(mail -> out.println("rejected for " + mail.subscriber() + ": " + mail.reply()));
         report.withoutNews().forEach(subscriber -> out.println("nothing new for " + subscriber));
         report.suppressed().forEach(suppression -> out.println(DigestPrinter.text(suppression)));
         if (report.sent().isEmpty()
                 && report.postponed().isEmpty()
                 && report.rejected().isEmpty()
+                && report.unknown().isEmpty()
                 && report.withoutNews().isEmpty()
                 && report.suppressed().isEmpty()) {
             out.println("nobody subscribes to it; see subscribers in config/digests.yaml");

@@ -1,7 +1,6 @@
 package org.onrecord.app;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -50,14 +49,10 @@ record DigestPrinter(DigestCatalog catalog, List<Suppression> suppressions, Inst
 
     /** "bo@example.org gets nothing: unsubscribed 2026-11-20 by the link in a mail". */
     static String text(Suppression suppression) {
-        String since =
-                DateTimeFormatter.ISO_LOCAL_DATE.format(suppression.since().atOffset(ZoneOffset.UTC));
-        return suppression.address() + " gets nothing: "
+        return suppression.address() + " gets nothing: " + suppression.inWords()
                 + switch (suppression.kind()) {
-                    case UNSUBSCRIBED -> "unsubscribed " + since + " " + suppression.reason();
-                    case REFUSED ->
-                        "suspended " + since + ", because its server refuses it: " + suppression.reason()
-                                + "; when it is right again: onrecord digest resubscribe " + suppression.address();
+                    case UNSUBSCRIBED -> "";
+                    case REFUSED -> "; when it is right again: onrecord digest resubscribe " + suppression.address();
                 };
     }
 

@@ -60,7 +60,8 @@ final class Server {
             schedule.watch(
                     source.id(), source.about().every(), firstRound(source), asked -> round(intake, source, asked));
         }
-        DigestRun digests = application.digestRun();
+        // Closed before the schedule, which waits for the mails that are handed over.
+        DigestRun digests = application.keep(application.digestRun());
         List<Subscriber> subscribers = settings.digests().subscribers();
         for (Digest digest : settings.digests().digests()) {
             Instant lastRun =

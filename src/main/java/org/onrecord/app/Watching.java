@@ -18,9 +18,11 @@ import org.onrecord.job.DiskWatch;
 import org.onrecord.job.JobState;
 import org.onrecord.job.Schedule;
 import org.onrecord.metrics.Metrics;
+import org.onrecord.state.MailRecord;
 import org.onrecord.state.Queues;
 import org.onrecord.state.SourceState;
 import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppression;
 import org.onrecord.state.Waiting;
 import org.onrecord.web.Operations;
 import org.onrecord.web.WatchedJob;
@@ -29,6 +31,7 @@ import org.onrecord.web.WatchedJob;
 final class Watching {
     private static final int FAILURES_THAT_TELL = 3;
     private static final Duration LONG_WAIT = Duration.ofHours(6);
+    private static final Duration RECENT = Duration.ofDays(3);
 
     private final StateStore state;
     private final LuceneIndex index;
@@ -95,6 +98,16 @@ final class Watching {
             }
         }
         waitsLong("mail", state.queues().mails()).ifPresent(troubles::add);
+        state.suppressions().all().stream()
+                .filter(suppression -> suppression.kind() == Suppression.Kind.REFUSED)
+                .forEach(suppression -> troubles.add(DigestPrinter.text(suppression)));
+        long unknown = state.mailHistory()
+                .count(MailRecord.Status.UNKNOWN, clock.instant().minus(RECENT));
+        if (unknown > 0) {
+            troubles.add("of " + SearchCommand.count(unknown, "mail")
+                    + " of the last days nobody can tell whether it arrived;"
+                    + " `onrecord digest history --status unknown` lists them");
+        }
         state.webhooks().all().stream()
                 .filter(webhook -> webhook.disabledAt() != null)
                 .forEach(webhook ->

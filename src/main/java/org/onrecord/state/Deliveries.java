@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A mail and the items in it are recorded together, before anybody hands it to a server. From then on the items are
  * known to the subscriber, and the mail is tried until a server has taken or rejected it: no item is lost, and none is
- * put into two mails. One window remains that nobody can close: when the program dies between the server's reply and
- * {@link #accepted}, the mail is handed over again, with the same Message-ID.
+ * put into two mails. One window remains that nobody can close: when the server's answer to the whole mail is lost, or the
+ * program dies before it is recorded, the mail is handed over again, with the same Message-ID, and is known as one of which
+ * nobody can tell whether it arrived twice.
  */
 public final class Deliveries {
     /** Twelve tries take 45 hours at least; a mail that nobody took by then is not wanted. */
@@ -127,12 +128,14 @@ public final class Deliveries {
                         .isPresent());
     }
 
-    /** The window of the subscriber's last mail of a digest; empty before the first. */
+    /** The window of the subscriber's last mail of a digest that may have arrived; empty before the first. */
     public Optional<Instant> lastWindow(String digest, String subscriber) {
         return database.read(
                 "find a subscriber's last mail",
-                handle -> handle.createQuery(
-                                "select max(window_at) from delivery where digest = :digest and subscriber = :subscriber")
+                handle -> handle.createQuery("""
+                                select max(window_at) from delivery
+                                where digest = :digest and subscriber = :subscriber
+                                    and (state <> 'REJECTED' or unknown_at is not null)""")
                         .bind("digest", digest)
                         .bind("subscriber", subscriber)
                         .mapTo(Long.class)
@@ -176,12 +179,13 @@ public final class Deliveries {
                         .execute());
     }
 
-    /** The mails whose time has come, oldest first. */
+    /** The mails whose time has come and that nobody hands over just now, oldest first. */
     public List<Delivery> due(Instant now, int limit) {
         return database.read(
                 "list due mails",
                 handle -> handle.createQuery("""
-                        select * from delivery where state = 'PENDING' and next_attempt_at <= :now
+                        select * from delivery
+                        where state = 'PENDING' and next_attempt_at <= :now and handed_over_at is null
                         order by created_at, message_id limit :limit""")
                         .bind("now", now.toEpochMilli())
                         .bind("limit", limit)
@@ -198,53 +202,141 @@ public final class Deliveries {
                         .one());
     }
 
+    /** Somebody begins to hand the mail over; until there is an answer, nobody else does. */
+    public void handedOver(String messageId, Instant now) {
+        database.write(
+                "record that a mail is handed over",
+                handle -> handle.createUpdate(
+                                "update delivery set handed_over_at = :now where message_id = :id and state = 'PENDING'")
+                        .bind("id", messageId)
+                        .bind("now", now.toEpochMilli())
+                        .execute());
+    }
+
+    /**
+     * What was being handed over when the program died counts as {@link #unknown}, and is due at once. To be called while
+     * nobody hands anything over.
+     *
+     * @return how many mails that were
+     */
+    public int cutOff() {
+        return database.write(
+                "record which mails were cut off",
+                handle -> handle.createUpdate("""
+                        update delivery set unknown_at = handed_over_at, handed_over_at = null, attempts = attempts + 1,
+                            last_reply = 'the program ended before an answer was recorded'
+                        where state = 'PENDING' and handed_over_at is not null""").execute());
+    }
+
     /** The server has taken the mail. Its words are forgotten: nobody sends them again. */
-    public void accepted(String messageId, String reply) {
+    public void accepted(String messageId, String reply, Instant now) {
         database.write(
                 "record that a mail was taken",
                 handle -> handle.createUpdate("""
                         update delivery set state = 'SENT', attempts = attempts + 1, next_attempt_at = null,
-                            last_reply = :reply, message = zeroblob(0)
+                            last_reply = :reply, answered_at = :now, handed_over_at = null, message = zeroblob(0)
                         where message_id = :id and state = 'PENDING'""")
                         .bind("id", messageId)
                         .bind("reply", reply)
+                        .bind("now", now.toEpochMilli())
                         .execute());
     }
 
-    /** The server will never take the mail. */
-    public void rejected(String messageId, String reply) {
-        database.write("record that a mail was rejected", handle -> refused(handle, messageId, null, reply));
+    /**
+     * The server will never take the mail, or it must not be sent.
+     *
+     * @param free whether its items may stand in another mail; they stay where they are if the mail could have arrived
+     */
+    public void rejected(String messageId, String reply, boolean free, Instant now) {
+        database.write("record that a mail was rejected", handle -> {
+            int ended = answered(handle, messageId, null, reply, now);
+            return ended == 1 && free ? freeItems(handle, messageId) : 0;
+        });
     }
 
     /**
      * The server did not take the mail now. It is due again after a pause that triples from 5 minutes to 6 hours; after
-     * twelve tries it counts as rejected.
+     * twelve tries it counts as rejected, and its items may stand in another mail.
      *
      * @return whether it will be tried again
      */
     public boolean postponed(String messageId, String reply, Instant now) {
         return database.write("record that a mail was postponed", handle -> {
-            int tries = handle.createQuery("select attempts from delivery where message_id = :id")
-                            .bind("id", messageId)
-                            .mapTo(Integer.class)
-                            .one()
-                    + 1;
-            boolean again = tries < MOST_TRIES;
-            refused(handle, messageId, again ? now.plus(pauseAfter(tries)) : null, reply);
-            return again;
+            Instant next = next(handle, messageId, now);
+            int answered = answered(handle, messageId, next, reply, now);
+            if (next == null && answered == 1) {
+                freeItems(handle, messageId);
+            }
+            return next != null;
         });
     }
 
-    private static int refused(Handle handle, String messageId, @Nullable Instant next, String reply) {
+    /**
+     * Nobody can tell whether the server took the mail. It is tried again after the pause of one that was {@link #postponed},
+     * unless this was so before: a server that keeps back its answers would fill mailboxes. Its items stay where they are.
+     *
+     * @return whether it will be tried again
+     */
+    public boolean unknown(String messageId, String reply, Instant now) {
+        return database.write("record that nobody knows what became of a mail", handle -> {
+            boolean first = handle.createQuery("select unknown_at is null from delivery where message_id = :id")
+                    .bind("id", messageId)
+                    .mapTo(Boolean.class)
+                    .one();
+            Instant next = first ? next(handle, messageId, now) : null;
+            handle.createUpdate("update delivery set unknown_at = :now where message_id = :id and state = 'PENDING'")
+                    .bind("id", messageId)
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+            answered(handle, messageId, next, reply, now);
+            return next != null;
+        });
+    }
+
+    /** Nobody takes any mail now: those that are due stay so, and say why. No try is counted. */
+    public void held(String messageId, String reply, Instant now) {
+        database.write("record that mails are held", handle -> {
+            handle.createUpdate(
+                            "update delivery set handed_over_at = null where message_id = :id and state = 'PENDING'")
+                    .bind("id", messageId)
+                    .execute();
+            return handle.createUpdate("""
+                            update delivery set last_reply = :reply
+                            where state = 'PENDING' and next_attempt_at <= :now and handed_over_at is null""")
+                    .bind("reply", reply)
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        });
+    }
+
+    /** When a mail is tried again that the server has not taken; null for never. */
+    private static @Nullable Instant next(Handle handle, String messageId, Instant now) {
+        int tries = handle.createQuery("select attempts from delivery where message_id = :id")
+                        .bind("id", messageId)
+                        .mapTo(Integer.class)
+                        .one()
+                + 1;
+        return tries < MOST_TRIES ? now.plus(pauseAfter(tries)) : null;
+    }
+
+    private static int answered(Handle handle, String messageId, @Nullable Instant next, String reply, Instant now) {
         return handle.createUpdate("""
                         update delivery set state = :state, attempts = attempts + 1, next_attempt_at = :next,
-                            last_reply = :reply
+                            last_reply = :reply, answered_at = :now, handed_over_at = null
                         where message_id = :id and state = 'PENDING'""")
                 .bind("id", messageId)
                 .bind("state", next == null ? "REJECTED" : "PENDING")
                 .bind("next", Rows.millis(next))
                 .bind("reply", reply)
+                .bind("now", now.toEpochMilli())
                 .execute();
+    }
+
+    /** The subscriber has not got the items of a mail that surely did not arrive. */
+    private static int freeItems(Handle handle, String messageId) {
+        return handle.createUpdate("""
+                        delete from delivered_item where message_id = :id
+                            and exists (select 1 from delivery where message_id = :id and unknown_at is null)""").bind("id", messageId).execute();
     }
 
     private static Duration pauseAfter(int tries) {

@@ -111,6 +111,10 @@ public final class StateStore implements AutoCloseable {
         return new Deliveries(database);
     }
 
+    public MailHistory mailHistory() {
+        return new MailHistory(database);
+    }
+
     public Suppressions suppressions() {
         return new Suppressions(database);
     }

@@ -3,6 +3,8 @@ package org.onrecord.state;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * An address that gets no mail, though it is a subscriber.
@@ -31,5 +33,14 @@ public record Suppression(String address, String digest, Kind kind, String reaso
         requireNonNull(kind, "kind");
         requireNonNull(reason, "reason");
         requireNonNull(since, "since");
+    }
+
+    /** "unsubscribed 2026-11-20 by the link in a mail". */
+    public String inWords() {
+        String day = LocalDate.ofInstant(since, ZoneOffset.UTC).toString();
+        return switch (kind) {
+            case UNSUBSCRIBED -> "unsubscribed " + day + " " + reason;
+            case REFUSED -> "suspended " + day + ", because its server refuses it: " + reason;
+        };
     }
 }

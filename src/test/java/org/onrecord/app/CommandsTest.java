@@ -323,6 +323,13 @@ class CommandsTest {
         assertThat(cli.run("digest", "resubscribe", "reader@example.org").exit())
                 .isZero();
         assertThat(cli.run("digest", "send", "daily").out()).contains("sent to reader@example.org");
+        assertThat(cli.run("digest", "history", "daily", "--to", "reader@example.org")
+                        .out())
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\dZ  daily  reader@example.org  sent: written to ");
+        assertThat(cli.run("digest", "history", "--json").out())
+                .contains("\"status\":\"sent\"", "\"attempts\":1", "\"unknown\":null");
+        assertThat(cli.run("digest", "history", "--status", "unknown").err()).contains("no such mails");
+        assertThat(cli.run("digest", "history", "--status", "lost").exit()).isEqualTo(2);
         Cli.Result again = cli.run("digest", "resubscribe", "reader@example.org");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("`onrecord digest list` shows who is");

@@ -11,16 +11,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mail server on loopback that answers as a script says: one map for each connection, the last one repeats. Keys are the
- * SMTP verbs, {@code CONNECT}, {@code DATA_BODY} (while the message comes) and {@code DATA_END} (after the final dot).
+ * SMTP verbs, {@code RCPT} with an address, {@code MAIL again} for all but the first, {@code CONNECT}, {@code DATA_BODY} (while
+ * the message comes) and {@code DATA_END} (after the final dot).
  */
 public final class ScriptedSmtpServer implements AutoCloseable {
     /**
@@ -66,12 +69,17 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private static final Map<String, String> USUAL = Map.of(
             "CONNECT", "220 mx.example ready",
             "EHLO", "250-mx.example\r\n250-AUTH PLAIN LOGIN\r\n250 8BITMIME",
+            "HELO", "250 mx.example",
             "AUTH", "235 2.7.0 welcome",
             "MAIL", "250 2.1.0 ok",
             "RCPT", "250 2.1.5 ok",
             "DATA", "354 go ahead",
             "DATA_END", "250 2.0.0 queued",
+            "RSET", "250 2.0.0 ok",
             "QUIT", "221 bye");
+
+    /** What a client begins TLS with, which no script speaks: the server hangs up. */
+    private static final int TLS_HANDSHAKE = 0x16;
 
     private final ServerSocket socket;
     private final List<Map<String, Step>> turns;
@@ -133,6 +141,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());
             String recipient = "";
+            Set<String> said = new HashSet<>();
             boolean open = play(client, script, "CONNECT");
             while (open) {
                 String line = line(in);
@@ -146,7 +155,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     String own = "RCPT " + recipient;
                     open = play(client, script, script.containsKey(own) ? own : "RCPT");
                 } else {
-                    open = play(client, script, verb) && !verb.equals("QUIT");
+                    String again = verb + " again";
+                    boolean repeated = !said.add(verb) && script.containsKey(again);
+                    open = play(client, script, repeated ? again : verb) && !verb.equals("QUIT");
                 }
                 if (open && verb.equals("DATA") && replyTo(script, "DATA").startsWith("354")) {
                     if (script.containsKey("DATA_BODY")) {
@@ -208,7 +219,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** A line without its CR LF; a bare CR or LF is a part of it. */
     private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
+        for (int b = in.read(); b >= 0 && b != TLS_HANDSHAKE; b = in.read()) {
             line.write(b);
             String text = line.toString(ISO_8859_1);
             if (text.endsWith("\r\n")) {

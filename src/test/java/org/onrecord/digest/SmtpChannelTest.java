@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.digest.Channel.Answer;
+import org.onrecord.digest.Channel.Answer.Rejected.Because;
 import org.onrecord.digest.MailSettings.Security;
 import org.onrecord.digest.ScriptedSmtpServer.Received;
 import org.onrecord.digest.ScriptedSmtpServer.Step;
@@ -77,7 +79,7 @@ class SmtpChannelTest {
         "MAIL, 530 5.7.0 authentication required, Unavailable",
         "MAIL, 550 5.7.1 not your address, Unavailable",
         "MAIL, 552 5.3.4 message too big, Rejected",
-        "MAIL, 421 4.7.0 rate limited, Postponed",
+        "MAIL, 421 4.7.0 rate limited, Unavailable",
         "MAIL, 2x0 what, Postponed",
         "RCPT, 550 5.1.1 no such user, Rejected",
         "RCPT, 451 4.7.1 greylisted, Postponed",
@@ -126,7 +128,9 @@ class SmtpChannelTest {
 
             BreaksAtQuit connections = new BreaksAtQuit();
 
-            Answer answer = new SmtpChannel(settings, connections).deliver(ID, "ada@example.org", MESSAGE);
+            SmtpChannel channel = new SmtpChannel(settings, connections, Duration.ZERO);
+            Answer answer = channel.deliver(ID, "ada@example.org", MESSAGE);
+            channel.hangUp();
 
             assertThat(answer).isEqualTo(new Answer.Accepted("localhost: 250 2.0.0 queued"));
             assertThat(connections.broke()).isTrue();
@@ -139,7 +143,7 @@ class SmtpChannelTest {
         try (ScriptedSmtpServer server = ScriptedSmtpServer.start(brokenThenGood)) {
             MailSettings settings = settings(server.port(), null, null);
 
-            assertThat(deliver(settings)).isInstanceOf(Answer.Postponed.class);
+            assertThat(deliver(settings)).isInstanceOf(Answer.Unknown.class);
             assertThat(deliver(settings)).isInstanceOf(Answer.Accepted.class);
 
             assertThat(server.received())
@@ -174,7 +178,7 @@ class SmtpChannelTest {
                     Duration.ofMillis(300),
                     null);
 
-            assertThat(deliver(hasty)).isInstanceOf(Answer.Postponed.class);
+            assertThat(deliver(hasty)).isInstanceOf(Answer.Unknown.class);
         }
     }
 
@@ -195,8 +199,133 @@ class SmtpChannelTest {
         assertThatThrownBy(() -> new SmtpChannel(MailSettings.DEFAULTS)).hasMessageContaining("mail.host");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 no such user, NO_MAILBOX",
+        "553 no such address here, NO_MAILBOX",
+        "554 5.7.1 relay access denied, NOT_ALLOWED",
+        "530 5.7.0 log in first, NOT_ALLOWED",
+        "552 5.2.2 mailbox full, NOT_ALLOWED",
+    })
+    void tellsAnAddressThatIsNotThereFromOneThatWeMayNotSendTo(String reply, Because because) throws IOException {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(Map.of("RCPT", Step.reply(reply))))) {
+            assertThat(deliver(settings(server.port(), null, null)))
+                    .isInstanceOfSatisfying(
+                            Answer.Rejected.class,
+                            rejected -> assertThat(rejected.because()).isEqualTo(because));
+        }
+    }
+
+    @Test
+    void severalMessagesGoOverOneConnectionUpToALimit() throws IOException {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(Map.of()))) {
+            SmtpChannel channel =
+                    new SmtpChannel(settings(server.port(), null, null).at(new SendRate(1, 3, 0)));
+            for (int i = 0; i < 7; i++) {
+                assertThat(channel.deliver(ID, "reader" + i + "@example.org", MESSAGE))
+                        .isInstanceOf(Answer.Accepted.class);
+            }
+            channel.hangUp();
+
+            assertThat(server.connections()).isEqualTo(3);
+            assertThat(server.received())
+                    .extracting(Received::recipient)
+                    .doesNotHaveDuplicates()
+                    .hasSize(7);
+            assertThat(server.commands())
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .hasSize(7);
+        }
+    }
+
+    @Test
+    void aRefusalLeavesTheConnectionToTheNextMessage() throws IOException {
+        Map<String, Step> oneIsRefused = Map.of("RCPT bad@example.org", Step.reply("550 5.1.1 no such user"));
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(oneIsRefused))) {
+            SmtpChannel channel = new SmtpChannel(settings(server.port(), null, null));
+
+            assertThat(channel.deliver(ID, "bad@example.org", MESSAGE)).isInstanceOf(Answer.Rejected.class);
+            assertThat(channel.deliver(ID, "ada@example.org", MESSAGE)).isInstanceOf(Answer.Accepted.class);
+
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionThatEndedBetweenTwoMessagesIsNoAnswerToTheSecond() throws IOException {
+        for (Step farewell :
+                List.of(HANG_UP, Step.reply("421 4.4.2 idle for too long").then(Then.CLOSE))) {
+            List<Map<String, Step>> endsAtTheSecond = List.of(Map.of("MAIL again", farewell), Map.of());
+            try (ScriptedSmtpServer server = ScriptedSmtpServer.start(endsAtTheSecond)) {
+                SmtpChannel channel = new SmtpChannel(settings(server.port(), null, null));
+
+                assertThat(channel.deliver(ID, "ada@example.org", MESSAGE)).isInstanceOf(Answer.Accepted.class);
+                assertThat(channel.deliver(ID, "bo@example.org", MESSAGE)).isInstanceOf(Answer.Accepted.class);
+
+                assertThat(server.connections()).isEqualTo(2);
+                assertThat(server.received()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void halfALineIsNoAnswer() throws IOException {
+        Step half = new Step("250", 0, Then.CLOSE);
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(Map.of("DATA_END", half)))) {
+            assertThat(deliver(settings(server.port(), null, null)))
+                    .isInstanceOfSatisfying(
+                            Answer.Unknown.class,
+                            unknown -> assertThat(unknown.reply()).contains("in the middle of a line"));
+        }
+    }
+
+    @Test
+    void aServerInTroubleIsConnectedToOnceASecondAtMost() throws IOException {
+        Map<String, Step> down = Map.of("CONNECT", new Step("", 0, Then.RESET));
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(down))) {
+            SmtpChannel channel = new SmtpChannel(settings(server.port(), null, null));
+            long start = System.nanoTime();
+
+            for (int i = 0; i < 4; i++) {
+                assertThat(channel.deliver(ID, "ada@example.org", MESSAGE)).isInstanceOf(Answer.Unavailable.class);
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void keepsToTheRate() throws IOException {
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(Map.of()))) {
+            SmtpChannel channel =
+                    new SmtpChannel(settings(server.port(), null, null).at(new SendRate(1, 100, 600)));
+            long start = System.nanoTime();
+
+            for (int i = 0; i < 11; i++) {
+                channel.deliver(ID, "ada@example.org", MESSAGE);
+            }
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void whatAServerRepeatsOfTheLogInIsHeldBack() throws IOException {
+        String plain = Base64.getEncoder().encodeToString("\0news\0pass phrase".getBytes(UTF_8));
+        Step echo = Step.reply("535 5.7.8 no: " + plain + " is news with pass phrase");
+        try (ScriptedSmtpServer server = ScriptedSmtpServer.start(List.of(Map.of("AUTH", echo)))) {
+            Answer answer = deliver(settings(server.port(), "news", "pass phrase"));
+
+            assertThat(answer).isInstanceOf(Answer.Unavailable.class);
+            assertThat(answer.reply()).contains("535").doesNotContain("pass phrase", plain);
+        }
+    }
+
     private static Answer deliver(MailSettings settings) {
-        return new SmtpChannel(settings).deliver(ID, "ada@example.org", MESSAGE);
+        SmtpChannel channel = new SmtpChannel(settings);
+        Answer answer = channel.deliver(ID, "ada@example.org", MESSAGE);
+        channel.hangUp();
+        return answer;
     }
 
     private static MailSettings settings(int port, @Nullable String user, @Nullable String password) {

@@ -159,7 +159,7 @@ class SmtpTlsTest {
                     Duration.ofSeconds(20),
                     null);
 
-            Answer answer = new SmtpChannel(wrong, certificate.trusted().getSocketFactory())
+            Answer answer = new SmtpChannel(wrong, certificate.trusted().getSocketFactory(), Duration.ZERO)
                     .deliver("id@onrecord.example", "ada@example.org", MESSAGE);
 
             assertThat(answer).isInstanceOf(Answer.Unavailable.class);
@@ -172,7 +172,7 @@ class SmtpTlsTest {
     private static Answer deliver(Security security, int port, LocalCertificate trusted)
             throws GeneralSecurityException, IOException {
         SSLContext tls = trusted.trusted();
-        return new SmtpChannel(settings(security, port), tls.getSocketFactory())
+        return new SmtpChannel(settings(security, port), tls.getSocketFactory(), Duration.ZERO)
                 .deliver("id@onrecord.example", "ada@example.org", MESSAGE);
     }
 

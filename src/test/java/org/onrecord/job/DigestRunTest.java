@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.digest.Channel;
+import org.onrecord.digest.Channel.Answer.Rejected.Because;
 import org.onrecord.digest.Digest;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.MailComposer;
@@ -40,6 +41,7 @@ import org.onrecord.index.InventedArticle;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.LuceneSearch;
+import org.onrecord.state.MailRecord.Status;
 import org.onrecord.state.ShakyState;
 import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
@@ -254,7 +256,7 @@ class DigestRunTest {
 
     @Test
     void aRejectedMailIsNotTriedAgainAndTouchesNobodyElse() {
-        post.answers.put("ada@example.org", new Channel.Answer.Rejected("550 no such user"));
+        post.answers.put("ada@example.org", new Channel.Answer.Rejected("550 no such user", Because.NO_MAILBOX));
 
         DigestReport report = digests().run(DAILY, List.of(ADA, BO), WINDOW);
 
@@ -307,7 +309,100 @@ class DigestRunTest {
         assertThat(post.tries).isEqualTo(51);
 
         post.unavailable = false;
+        now = now.plus(Duration.ofHours(1));
         assertThat(digests.deliverDue().sent()).hasSize(2);
+    }
+
+    @Test
+    void aChannelThatTakesNothingIsLeftAloneForAPauseThatGrows() {
+        post.unavailable = true;
+        DigestRun digests = digests();
+        digests.run(DAILY, List.of(ADA), WINDOW);
+
+        List<Integer> tries = new ArrayList<>();
+        for (int minute = 0; minute < 120; minute++) {
+            now = now.plus(Duration.ofMinutes(1));
+            digests.deliverDue();
+            tries.add(post.tries);
+        }
+
+        assertThat(tries.subList(0, 8)).containsExactly(2, 2, 3, 3, 3, 3, 4, 4);
+        assertThat(tries.getLast()).isEqualTo(8);
+        post.unavailable = false;
+        now = WINDOW;
+        assertThat(digests.deliverDue().sent())
+                .as("a clock that went back holds nothing up")
+                .hasSize(1);
+        assertThat(state.mailHistory().newest(null, null, Status.SENT, 10)).hasSize(1);
+    }
+
+    @Test
+    void aMailWhoseAnswerWasLostIsSentOnceMoreAndIsKnownAsUnknown() {
+        post.answers.put("ada@example.org", new Channel.Answer.Unknown("no answer"));
+        digests().run(DAILY, List.of(ADA), WINDOW);
+
+        assertThat(state.mailHistory().newest("daily", "ada@example.org", null, 10))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.status()).isEqualTo(Status.UNKNOWN);
+                    assertThat(mail.nextAttemptAt()).isEqualTo(WINDOW.plus(Duration.ofMinutes(5)));
+                    assertThat(mail.reply()).isEqualTo("no answer");
+                });
+        for (int day = 0; day < 5; day++) {
+            now = now.plus(Duration.ofDays(1));
+            digests().deliverDue();
+        }
+        assertThat(post.tries).as("two copies are enough").isEqualTo(2);
+        assertThat(state.mailHistory().count(Status.UNKNOWN, WINDOW)).isEqualTo(1);
+        post.answers.clear();
+        digests().run(DAILY, List.of(ADA), now);
+        assertThat(post.tries)
+                .as("what may have arrived is not sent in another mail")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatACrashCutOffIsKnownAsUnknownUntilAServerTookIt() {
+        post.dieAfterTaking = true;
+        assertThatThrownBy(() -> digests().run(DAILY, List.of(ADA), WINDOW)).isInstanceOf(Death.class);
+        reopen();
+
+        digests().deliverDue();
+
+        assertThat(state.mailHistory().newest(null, null, null, 10))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.status()).isEqualTo(Status.SENT);
+                    assertThat(mail.unknownAt()).as("perhaps twice").isEqualTo(WINDOW);
+                });
+    }
+
+    @Test
+    void whatAServerRefusedForGoodSuspendsTheAddressAndComesWithTheFirstMailAfterwards() {
+        post.answers.put("ada@example.org", new Channel.Answer.Rejected("550 5.1.1 nobody", Because.NO_MAILBOX));
+        digests().run(DAILY, List.of(ADA), WINDOW);
+
+        assertThat(state.suppressions().of("ada@example.org", "other"))
+                .hasValueSatisfying(suspended -> assertThat(suspended.reason()).isEqualTo("550 5.1.1 nobody"));
+        post.answers.clear();
+        assertThat(digests().run(DAILY, List.of(ADA), NEXT_WINDOW).suppressed()).hasSize(1);
+        assertThat(post.taken).isEmpty();
+
+        state.suppressions().lift("ada@example.org", Suppression.ALL);
+        digests().run(DAILY, List.of(ADA), NEXT_WINDOW.plusSeconds(1));
+        assertThat(post.taken).singleElement().asString().contains("First");
+    }
+
+    @Test
+    void whatAServerRefusedForItsWordsIsNotSentAgainAndSuspendsNobody() {
+        post.answers.put("ada@example.org", new Channel.Answer.Rejected("554 spam", Because.MESSAGE));
+        digests().run(DAILY, List.of(ADA), WINDOW);
+        post.answers.clear();
+
+        DigestReport next = digests().run(DAILY, List.of(ADA), NEXT_WINDOW);
+
+        assertThat(next.withoutNews()).containsExactly("ada@example.org");
+        assertThat(state.suppressions().all()).isEmpty();
     }
 
     @Test

@@ -43,7 +43,7 @@ class DeliveriesTest {
             assertThat(due.messageId()).isEqualTo("id-1");
             assertThat(new String(due.message(), UTF_8)).isEqualTo("words of id-1");
         });
-        deliveries.accepted("id-1", "250 queued");
+        deliveries.accepted("id-1", "250 queued", NOON);
         assertThat(deliveries.due(NOON.plus(Duration.ofDays(100)), 10)).isEmpty();
         assertThat(deliveries.pending()).isZero();
         assertThat(deliveries.has("ada@example.org", "statement:1")).isTrue();
@@ -117,7 +117,7 @@ class DeliveriesTest {
         deliveries.add(mail("id-1", "ada@example.org", NOON), List.of(), NOON);
         deliveries.add(mail("id-2", "bo@example.org", NOON), List.of(), NOON);
 
-        deliveries.rejected("id-1", "550 no such user");
+        deliveries.rejected("id-1", "550 no such user", true, NOON);
 
         assertThat(deliveries.due(NOON.plus(Duration.ofDays(100)), 10))
                 .extracting(Delivery::messageId)
@@ -127,7 +127,7 @@ class DeliveriesTest {
     @Test
     void anAnswerThatComesLateDoesNotWakeASentMail() {
         deliveries.add(mail("id-1", "ada@example.org", NOON), List.of(), NOON);
-        deliveries.accepted("id-1", "250 queued");
+        deliveries.accepted("id-1", "250 queued", NOON);
 
         deliveries.postponed("id-1", "451 later", NOON);
 
