@@ -138,7 +138,8 @@ final class AlertCommand implements Runnable {
                 MailComposer composer = new MailComposer(
                         settings.registry(),
                         settings.general().mail(),
-                        Application.unsubscribeTokens(SignedLinks.forPreviews()));
+                        Application.unsubscribeTokens(SignedLinks.forPreviews()),
+                        new ConfiguredSources(settings));
                 Letter letter = composer.letter(
                         AlertIssue.of(alert, new Subscriber("reader@example.org", Set.of()), clock.instant(), hits));
                 out.println(letter.subject());

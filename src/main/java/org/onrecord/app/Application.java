@@ -233,7 +233,10 @@ final class Application implements AutoCloseable {
 
     private MailComposer composer() {
         return new MailComposer(
-                settings.registry(), settings.general().mail(), unsubscribeTokens(access.signedLinks()));
+                settings.registry(),
+                settings.general().mail(),
+                unsubscribeTokens(access.signedLinks()),
+                new ConfiguredSources(settings));
     }
 
     DigestRun digestRun() {

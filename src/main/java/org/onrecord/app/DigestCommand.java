@@ -109,7 +109,8 @@ final class DigestCommand implements Runnable {
         MailComposer composer = new MailComposer(
                 settings.registry(),
                 settings.general().mail(),
-                Application.unsubscribeTokens(SignedLinks.forPreviews()));
+                Application.unsubscribeTokens(SignedLinks.forPreviews()),
+                new ConfiguredSources(settings));
         PrintWriter out = line.getOut();
         if (file != null) {
             write(file, composer.letter(issue).html());

@@ -11,9 +11,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.digest.DigestIssue.Kind;
 import org.onrecord.digest.DigestIssue.Section;
-import org.onrecord.digest.DigestItem.NewArticle;
+import org.onrecord.digest.DigestItem.NewStory;
 import org.onrecord.search.ArticleHit;
+import org.onrecord.search.StoryHit;
 
 /** Lays out an alert as a digest of one section: the articles of one story are one entry. */
 public final class AlertIssue {
@@ -29,26 +31,31 @@ public final class AlertIssue {
         Map<String, List<ArticleHit>> stories = new LinkedHashMap<>();
         hits.forEach(hit ->
                 stories.computeIfAbsent(hit.story(), story -> new ArrayList<>()).add(hit));
-        List<Section> sections = new ArrayList<>();
-        List<DigestItem> single = new ArrayList<>();
-        stories.forEach((story, articles) -> {
-            List<DigestItem> items =
-                    articles.stream().<DigestItem>map(NewArticle::new).toList();
-            if (items.size() == 1) {
-                single.addAll(items);
-            } else {
-                sections.add(section(items.size() + " articles of one story", "story:" + story, items));
-            }
-        });
-        if (!single.isEmpty()) {
-            sections.add(section("What answers " + alert.query(), alert.query(), single));
-        }
-        return new DigestIssue(asDigest(alert, subscriber), subscriber, window, sections, List.of());
+        List<DigestItem> items = stories.values().stream()
+                .map(AlertIssue::story)
+                .map(NewStory::new)
+                .map(DigestItem.class::cast)
+                .toList();
+        int listed = Math.min(items.size(), DigestEdition.LISTED);
+        Section section = new Section(
+                Kind.STORIES,
+                "What answers " + alert.query(),
+                alert.query(),
+                items.subList(0, listed),
+                items.size() - listed,
+                null);
+        return new DigestIssue(asDigest(alert, subscriber), subscriber, window, List.of(section));
     }
 
-    private static Section section(String heading, String query, List<DigestItem> items) {
-        int listed = Math.min(items.size(), DigestEditor.LISTED);
-        return new Section(heading, query, items.subList(0, listed), items.size() - listed);
+    /** The articles of one story among those that answer. */
+    private static StoryHit story(List<ArticleHit> newestFirst) {
+        int copies = newestFirst.stream().mapToInt(ArticleHit::copies).max().orElse(0) + 1;
+        return new StoryHit(
+                newestFirst.getFirst().story(),
+                newestFirst.size(),
+                newestFirst.reversed().stream().map(ArticleHit::article).toList(),
+                Math.min(copies, newestFirst.size()),
+                newestFirst.getFirst().passage());
     }
 
     private static Digest asDigest(Alert alert, Subscriber subscriber) {

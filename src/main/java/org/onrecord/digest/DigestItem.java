@@ -2,62 +2,155 @@ package org.onrecord.digest;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
-import org.onrecord.article.ArticleId;
-import org.onrecord.article.Statement;
-import org.onrecord.search.ArticleHit;
+import org.onrecord.article.IssueId;
+import org.onrecord.article.Position;
 import org.onrecord.search.ArticleRef;
 import org.onrecord.search.EventHit;
+import org.onrecord.search.FigureComparison;
 import org.onrecord.search.StatementHit;
+import org.onrecord.search.StoryHit;
 
-/** One thing that a digest reports. Its key is the same in every digest, so that nobody gets it twice. */
+/** One thing that a digest reports. Its keys are the same in every digest, so that nobody gets it twice. */
 public sealed interface DigestItem {
-    /** The identity of the item, for the record of what a subscriber has got. */
-    String key();
+    /** What to record when a subscriber gets it; at least one. */
+    List<String> keys();
 
-    /** The article that the item comes from. */
+    /** What to look up before: the subscriber who has got any of these may have got it. */
+    default List<String> lookups() {
+        return keys();
+    }
+
+    /** The item for a subscriber who has got these; null when it is among them. */
+    default @Nullable DigestItem unless(Set<String> got) {
+        return lookups().stream().anyMatch(got::contains) ? null : this;
+    }
+
+    /** The article that the item comes from; of several the first. */
     ArticleRef article();
 
-    /** An article that matches a saved search. */
-    record NewArticle(ArticleHit hit) implements DigestItem {
-        public NewArticle {
-            requireNonNull(hit, "hit");
+    /**
+     * An actor that takes another side on an issue than it is known to have taken before, or takes one for the first time.
+     *
+     * @param before the surest statement on the other side; null when it took none
+     * @param now the statement that shows the side it takes
+     * @param turn how many times the subscriber was told where it stands, this one included; 0 while nobody has looked
+     */
+    record NewPosition(
+            ActorId actor, IssueId issue, @Nullable StatementHit before, StatementHit now, int turn)
+            implements DigestItem {
+        /** Nobody is told more often where one actor stands. */
+        private static final int MOST_TURNS = 20;
+
+        public NewPosition {
+            requireNonNull(actor, "actor");
+            requireNonNull(issue, "issue");
+            requireNonNull(now, "now");
+        }
+
+        Position side() {
+            return now.statement().stand().position();
+        }
+
+        /** The statement itself need not be told once more. */
+        @Override
+        public List<String> keys() {
+            return Stream.concat(Stream.of(key(side(), Math.max(1, turn))), ItemKeys.of(now).stream())
+                    .toList();
         }
 
         @Override
-        public String key() {
-            return "article:" + article().id();
+        public List<String> lookups() {
+            return Stream.iterate(1, each -> each <= MOST_TURNS, each -> each + 1)
+                    .flatMap(each -> Stream.of(key(Position.FOR, each), key(Position.AGAINST, each)))
+                    .toList();
+        }
+
+        /**
+         * By the side told last, not by the statements: of one change another statement may be the surest tomorrow.
+         */
+        @Override
+        public @Nullable DigestItem unless(Set<String> got) {
+            int told = MOST_TURNS;
+            while (told > 0 && !got.contains(key(Position.FOR, told)) && !got.contains(key(Position.AGAINST, told))) {
+                told--;
+            }
+            boolean known = told > 0 && (before == null || got.contains(key(side(), told)));
+            return known || told == MOST_TURNS ? null : new NewPosition(actor, issue, before, now, told + 1);
+        }
+
+        @Override
+        public ArticleRef article() {
+            return now.article();
+        }
+
+        private String key(Position position, int number) {
+            return ItemKeys.ofPosition(actor, issue, position, number);
+        }
+    }
+
+    /**
+     * A policy event.
+     *
+     * @param others other reports of it
+     */
+    record NewEvent(EventHit hit, List<EventHit> others) implements DigestItem {
+        public NewEvent {
+            requireNonNull(hit, "hit");
+            others = List.copyOf(others);
+        }
+
+        @Override
+        public List<String> keys() {
+            return Stream.concat(Stream.of(hit), others.stream())
+                    .flatMap(report -> ItemKeys.of(report).stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override
         public ArticleRef article() {
             return hit.article();
+        }
+    }
+
+    /**
+     * A quantity for which articles give different values.
+     *
+     * @param line the values of one period and unit
+     */
+    record FigureDispute(FigureComparison quantity, FigureComparison.Line line) implements DigestItem {
+        public FigureDispute {
+            requireNonNull(quantity, "quantity");
+            if (line.figures().isEmpty()) {
+                throw new IllegalArgumentException("a disagreement has figures: " + quantity.subject());
+            }
+        }
+
+        @Override
+        public List<String> keys() {
+            return List.of(ItemKeys.of(quantity, line));
+        }
+
+        @Override
+        public ArticleRef article() {
+            return line.figures().getFirst().article();
         }
     }
 
     /** A statement of a followed actor, or one that takes a side on a followed issue. */
     record NewStatement(StatementHit hit) implements DigestItem {
-        /** How many characters one says only once: more than "We do not comment on that." */
-        private static final int TELLING = 40;
-
         public NewStatement {
             requireNonNull(hit, "hit");
         }
 
-        /**
-         * By words, not by place: an edited article must not send its statements again. The same words of a known actor in
-         * another article are the same statement, carried by another outlet, unless they are too few to tell.
-         */
         @Override
-        public String key() {
-            Statement statement = hit.statement();
-            ActorId actor =
-                    statement.speaker() == null ? null : statement.speaker().actor();
-            String words = OneLine.of(statement.content().text());
-            String where = actor != null && words.length() >= TELLING
-                    ? ""
-                    : article().id().value();
-            return "statement:" + ArticleId.ofKey(where + "\n" + (actor == null ? "" : actor) + "\n" + words);
+        public List<String> keys() {
+            return ItemKeys.of(hit);
         }
 
         @Override
@@ -66,21 +159,22 @@ public sealed interface DigestItem {
         }
     }
 
-    /** A policy event in an article that matches a saved search; one of its type and trigger an article. */
-    record NewEvent(EventHit hit) implements DigestItem {
-        public NewEvent {
+    /** A story that matches a saved search. Whoever has got one of its articles has got it: others come in for days. */
+    record NewStory(StoryHit hit) implements DigestItem {
+        public NewStory {
             requireNonNull(hit, "hit");
         }
 
         @Override
-        public String key() {
-            return "event:" + article().id() + ":" + hit.event().type().label() + ":"
-                    + hit.event().trigger().text();
+        public List<String> keys() {
+            return hit.articles().stream()
+                    .map(article -> "article:" + article.id())
+                    .toList();
         }
 
         @Override
         public ArticleRef article() {
-            return hit.article();
+            return hit.articles().getFirst();
         }
     }
 }

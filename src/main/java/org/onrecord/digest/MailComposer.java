@@ -35,8 +35,13 @@ public final class MailComposer {
     private final MailSettings settings;
     private final UnsubscribeTokens tokens;
 
+    /** One that names sources by their ids. */
     public MailComposer(Registry registry, MailSettings settings, UnsubscribeTokens tokens) {
-        this.words = new MailWords(registry, settings);
+        this(registry, settings, tokens, SourceBook.EMPTY);
+    }
+
+    public MailComposer(Registry registry, MailSettings settings, UnsubscribeTokens tokens, SourceBook sources) {
+        this.words = new MailWords(registry, settings, sources);
         this.settings = settings;
         this.tokens = tokens;
     }

@@ -1,64 +1,74 @@
 package org.onrecord.digest;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.ActorId;
-import org.onrecord.article.IssueId;
-import org.onrecord.article.PolicyEvent;
-import org.onrecord.article.Published;
-import org.onrecord.article.SourceId;
-import org.onrecord.article.Stand;
+import org.onrecord.article.ArticleId;
+import org.onrecord.article.Speaker;
 import org.onrecord.article.Statement;
-import org.onrecord.digest.DigestItem.NewArticle;
+import org.onrecord.digest.DigestIssue.Kind;
+import org.onrecord.digest.DigestItem.FigureDispute;
 import org.onrecord.digest.DigestItem.NewEvent;
+import org.onrecord.digest.DigestItem.NewPosition;
 import org.onrecord.digest.DigestItem.NewStatement;
-import org.onrecord.digest.MailView.Entry;
+import org.onrecord.digest.DigestItem.NewStory;
+import org.onrecord.digest.MailView.Link;
 import org.onrecord.digest.MailView.Section;
 import org.onrecord.registry.Registry;
-import org.onrecord.search.Snippet;
+import org.onrecord.search.ArticleRef;
+import org.onrecord.search.EventHit;
+import org.onrecord.search.FigureHit;
 
 /** Puts what is new into the words of a mail. */
 final class MailWords {
     private static final int LONGEST_SUBJECT = 150;
-    private static final int LONGEST_LINE = 300;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
 
-    private final Registry registry;
-    private final MailSettings settings;
+    private final MailLinks links;
+    private final EntryWords entries;
 
-    MailWords(Registry registry, MailSettings settings) {
-        this.registry = registry;
-        this.settings = settings;
+    MailWords(Registry registry, MailSettings settings, SourceBook sources) {
+        this.links = new MailLinks(settings.webAddress());
+        this.entries = new EntryWords(registry, sources, links);
     }
 
-    /**
-     * @param unsubscribePage where the reader can unsubscribe; null for nowhere
-     */
+    /** @param unsubscribePage where the reader can unsubscribe; null for nowhere */
     MailView view(DigestIssue issue, @Nullable String unsubscribePage) {
         Digest digest = issue.digest();
-        String name = line(digest.name());
+        String name = EntryWords.line(digest.name());
         return new MailView(
                 subject(issue, name),
                 name,
-                WEEKDAY.format(issue.window().atZone(digest.zone())) + " · "
-                        + (issue.isEmpty() ? "nothing new" : issue.size() + " new"),
-                issue.sections().stream().map(this::section).toList(),
-                issue.troubles().stream()
-                                .map(trouble -> "Missing here: " + line(trouble) + ". ")
-                                .collect(Collectors.joining())
-                        + "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
+                WEEKDAY.format(issue.window().atZone(digest.zone())),
+                summary(issue),
+                issue.isEmpty()
+                        ? List.of()
+                        : issue.trends().stream().map(TrendWords::picture).toList(),
+                sections(issue),
+                issue.quiet().isEmpty() || issue.isEmpty()
+                        ? null
+                        : "Searched, and nothing new: "
+                                + issue.quiet().stream().map(EntryWords::line).collect(Collectors.joining("; ")) + ".",
+                issue.troubles().isEmpty()
+                        ? null
+                        : issue.troubles().stream()
+                                .map(trouble -> "Missing here: " + EntryWords.line(trouble) + ".")
+                                .collect(Collectors.joining(" ")),
+                "You get this because " + issue.subscriber().address() + " is a subscriber of “" + name
                         + "”. To stop it, "
                         + (unsubscribePage == null
                                 ? "answer with the subject “unsubscribe”."
                                 : "open the page below and press its button."),
-                unsubscribePage);
+                unsubscribePage,
+                links.page("/"));
     }
 
     /** "7 new: Chip exports, daily (Mar 10)"; of a long name the end is cut, never the day. */
@@ -69,108 +79,130 @@ final class MailWords {
         return count + OneLine.of(name, LONGEST_SUBJECT - count.length() - day.length()) + day;
     }
 
-    private Section section(DigestIssue.Section section) {
-        String more = section.more() == 0 ? null : section.more() + " more. All of them: " + line(section.query());
+    /** "1 change of position, 3 policy events and 7 statements by 4 speakers from 5 sources, since 9 March 2026." */
+    private static String summary(DigestIssue issue) {
+        String since = since(issue);
+        if (issue.isEmpty()) {
+            return "Nothing new " + since + ".";
+        }
+        List<DigestItem> items = issue.sections().stream()
+                .flatMap(section -> section.items().stream())
+                .toList();
+        List<String> counts = new ArrayList<>();
+        long changes = count(items, NewPosition.class, position -> position.before() != null);
+        add(counts, changes, "change of position", "changes of position");
+        add(counts, count(items, NewPosition.class, position -> true) - changes, "first position", "first positions");
+        add(counts, count(items, NewEvent.class, event -> true), "policy event", "policy events");
+        add(
+                counts,
+                count(items, FigureDispute.class, dispute -> true),
+                "figure that articles disagree on",
+                "figures that articles disagree on");
+        long statements = count(items, NewStatement.class, statement -> true);
+        if (statements > 0) {
+            counts.add(Words.count(statements, "statement") + " by " + Words.count(speakers(items), "speaker"));
+        }
+        add(counts, count(items, NewStory.class, story -> true), "story", "stories");
+        long sources = items.stream()
+                .flatMap(MailWords::articles)
+                .map(article -> String.valueOf(article.source()))
+                .distinct()
+                .count();
+        return Words.list(counts) + ", from " + Words.count(sources, "source") + ", " + since + ".";
+    }
+
+    private static String since(DigestIssue issue) {
+        return issue.last() == null
+                ? "in the past " + days(issue.digest().reach().toDays())
+                : "since " + DAY.format(issue.last().atZone(issue.digest().zone()));
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "day" : days + " days";
+    }
+
+    private interface Wanted<T> {
+        boolean is(T item);
+    }
+
+    private static <T> long count(List<DigestItem> items, Class<T> kind, Wanted<T> wanted) {
+        return items.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(wanted::is)
+                .count();
+    }
+
+    private static void add(List<String> counts, long number, String one, String many) {
+        if (number > 0) {
+            counts.add(number == 1 ? "1 " + one : number + " " + many);
+        }
+    }
+
+    private static long speakers(List<DigestItem> items) {
+        return items.stream()
+                .filter(NewStatement.class::isInstance)
+                .map(item -> ((NewStatement) item).hit().statement())
+                .map(Statement::speaker)
+                .map(MailWords::identity)
+                .distinct()
+                .count();
+    }
+
+    private static String identity(@Nullable Speaker speaker) {
+        if (speaker == null) {
+            return "";
+        }
+        return speaker.actor() == null
+                ? "“" + speaker.passage().text()
+                : speaker.actor().value();
+    }
+
+    private static Stream<ArticleRef> articles(DigestItem item) {
+        return switch (item) {
+            case NewPosition position -> Stream.of(position.article());
+            case NewEvent event ->
+                Stream.concat(Stream.of(event.hit()), event.others().stream()).map(EventHit::article);
+            case FigureDispute dispute -> dispute.line().figures().stream().map(FigureHit::article);
+            case NewStatement statement -> Stream.of(statement.article());
+            case NewStory story -> story.hit().articles().stream();
+        };
+    }
+
+    private List<Section> sections(DigestIssue issue) {
+        Set<ArticleId> above = new HashSet<>();
+        List<Section> sections = new ArrayList<>();
+        for (DigestIssue.Section section : issue.sections()) {
+            sections.add(section(section, above));
+            section.items().stream()
+                    .flatMap(MailWords::articles)
+                    .map(ArticleRef::id)
+                    .forEach(above::add);
+        }
+        return sections;
+    }
+
+    private Section section(DigestIssue.Section section, Set<ArticleId> above) {
+        Link more = section.more() == 0
+                ? null
+                : new Link(section.more() + " more", links.list(section.kind(), section.moreQuery()));
         return new Section(
-                line(section.heading()),
-                webPage(section.query()),
-                section.items().stream().map(this::entry).toList(),
+                kind(section.kind()),
+                heading(section),
+                links.list(section.kind(), section.query()),
+                section.items().stream().map(item -> entries.entry(item, above)).toList(),
                 more);
     }
 
-    private @Nullable String webPage(String query) {
-        return settings.webAddress() == null
-                ? null
-                : settings.webAddress() + "/?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-    }
-
-    private Entry entry(DigestItem item) {
-        return switch (item) {
-            case NewArticle article ->
-                entry(item, "Article", "", Stand.NONE, article.hit().passage());
-            case NewEvent event ->
-                entry(
-                        item,
-                        kind(event.hit().event()),
-                        date(event.hit().event()),
-                        Stand.NONE,
-                        event.hit().evidence());
-            case NewStatement statement ->
-                entry(
-                        item,
-                        speaker(statement.hit().statement()),
-                        deed(statement.hit().statement()),
-                        statement.hit().statement().stand(),
-                        statement.hit().evidence());
+    private static String kind(Kind kind) {
+        return switch (kind) {
+            case POSITIONS, EVENTS, FIGURES -> "";
+            case STATEMENTS -> "Statements";
+            case STORIES -> "Stories";
         };
     }
 
-    private Entry entry(DigestItem item, String who, String deed, Stand stand, Snippet evidence) {
-        String headline = line(item.article().title());
-        return new Entry(
-                line(who),
-                deed,
-                switch (stand.position()) {
-                    case FOR, AGAINST -> stand.position().label();
-                    case NONE -> null;
-                },
-                stand.issue() == null ? "" : line(nameOf(stand.issue())),
-                Excerpt.of(evidence),
-                headline.isEmpty() ? "Untitled" : headline,
-                link(item.article().url()),
-                origin(item.article().source(), item.article().published()));
-    }
-
-    private String speaker(Statement statement) {
-        if (statement.speaker() == null) {
-            return "Unnamed source";
-        }
-        ActorId actor = statement.speaker().actor();
-        return actor == null ? statement.speaker().passage().text() : registry.nameOf(actor);
-    }
-
-    private static String deed(Statement statement) {
-        if (statement.lobbying()) {
-            return "lobbies";
-        }
-        return switch (statement.act()) {
-            case ASSERT -> "says";
-            case ANNOUNCE -> "announces";
-            case SUPPORT -> "supports";
-            case CRITICIZE -> "criticizes";
-            case WARN -> "warns";
-            case URGE -> "urges";
-            case DENY -> "denies";
-        };
-    }
-
-    private String nameOf(IssueId id) {
-        return registry.issue(id).map(issue -> issue.name()).orElse(id.value());
-    }
-
-    /** "Licence granted". */
-    private static String kind(PolicyEvent event) {
-        String words = event.type().label().replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static String date(PolicyEvent event) {
-        return event.date() == null ? "" : event.date();
-    }
-
-    private static @Nullable String link(@Nullable URI url) {
-        return url != null && ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
-                ? url.toASCIIString()
-                : null;
-    }
-
-    /** "daily-ledger, 5 August 2026". */
-    private static String origin(@Nullable SourceId source, @Nullable Published published) {
-        String day = published == null ? "undated" : DAY.format(published.day());
-        return source == null ? day : line(source.value()) + ", " + day;
-    }
-
-    private static String line(String words) {
-        return OneLine.of(words, LONGEST_LINE);
+    private static String heading(DigestIssue.Section section) {
+        return section.kind() == Kind.POSITIONS ? "What changed" : EntryWords.line(section.heading());
     }
 }

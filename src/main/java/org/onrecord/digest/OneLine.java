@@ -8,8 +8,8 @@ final class OneLine {
      * Controls and line separators, which would start lines of their own, and the marks that turn the direction of writing,
      * with which a text can look like another one.
      */
-    private static final Pattern UNFIT =
-            Pattern.compile("[\\p{Cc}\\s\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern UNFIT = Pattern.compile(
+            "[\\p{Cc}\\s\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB]");
 
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 

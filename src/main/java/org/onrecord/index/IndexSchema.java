@@ -42,7 +42,7 @@ public final class IndexSchema {
     /** Days since 1970-01-01 of the publisher's day of publication. */
     public static final String DAY = "day";
 
-    /** Milliseconds: when the article was first seen, whatever it says of its publication. Missing in older indexes. */
+    /** Milliseconds: when the article was first seen, whatever it says of its publication. */
     public static final String SEEN = "seen";
 
     /** Analysed. */

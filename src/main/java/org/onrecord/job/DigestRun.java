@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.onrecord.digest.Channel;
 import org.onrecord.digest.Digest;
+import org.onrecord.digest.DigestEdition;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.DigestIssue;
 import org.onrecord.digest.MailComposer;
@@ -58,11 +59,12 @@ public final class DigestRun implements AutoCloseable {
     public DigestReport run(Digest digest, List<Subscriber> subscribers, Instant window) {
         List<String> withoutNews = new ArrayList<>();
         List<Suppression> suppressed = new ArrayList<>();
+        DigestEdition edition = editor.edition(digest, window);
         for (Subscriber subscriber : subscribers) {
             if (subscriber.digests().contains(digest.id())) {
                 Optional<Suppression> suppression = suppressions.of(subscriber.address(), digest.id());
                 suppression.ifPresent(suppressed::add);
-                if (suppression.isEmpty() && !putIntoOutbox(digest, subscriber, window)) {
+                if (suppression.isEmpty() && !putIntoOutbox(edition, digest, subscriber, window)) {
                     withoutNews.add(subscriber.address());
                 }
             }
@@ -93,13 +95,13 @@ public final class DigestRun implements AutoCloseable {
     }
 
     /** Whether there is a mail for this window, from now or from before. */
-    private boolean putIntoOutbox(Digest digest, Subscriber subscriber, Instant window) {
+    private boolean putIntoOutbox(DigestEdition edition, Digest digest, Subscriber subscriber, Instant window) {
         editing.lock();
         try {
             if (deliveries.hasMail(digest.id(), subscriber.address(), window)) {
                 return true;
             }
-            DigestIssue issue = editor.edit(digest, subscriber, window, deliveries);
+            DigestIssue issue = edition.issueFor(subscriber, deliveries);
             issue.troubles()
                     .forEach(trouble -> LOG.atWarn()
                             .addKeyValue("digest", digest.id())

@@ -63,7 +63,13 @@ record LoadedArticle(TaggedArticle tagged, ArticleRef ref, Evidence evidence, Pa
     StatementHit statement(int ordinal) {
         Statement statement = tagged.statements().get(ordinal);
         Span content = statement.content().span();
-        return new StatementHit(ref, statement, passages.exactly(evidence.of(statement), List.of(content)));
+        Span shown = evidence.of(statement);
+        return new StatementHit(
+                ref,
+                statement,
+                passages.exactly(shown, List.of(content)),
+                passages.before(shown),
+                passages.after(shown));
     }
 
     EventHit event(int ordinal) {

@@ -60,6 +60,26 @@ final class Passages {
         return new Snippet(part.in(text).text(), inside);
     }
 
+    /** The sentence before a part of the text, in the same paragraph; empty where there is none. */
+    String before(Span part) {
+        return sentences.all().reversed().stream()
+                .filter(sentence -> sentence.end() <= part.start())
+                .findFirst()
+                .filter(sentence -> text.substring(sentence.end(), part.start()).indexOf('\n') < 0)
+                .map(sentence -> sentence.in(text).text())
+                .orElse("");
+    }
+
+    /** The sentence after a part of the text, in the same paragraph; empty where there is none. */
+    String after(Span part) {
+        return sentences.all().stream()
+                .filter(sentence -> sentence.start() >= part.end())
+                .findFirst()
+                .filter(sentence -> text.substring(part.end(), sentence.start()).indexOf('\n') < 0)
+                .map(sentence -> sentence.in(text).text())
+                .orElse("");
+    }
+
     private static Span passage(List<Span> sentences, int first) {
         Span sentence = sentences.get(first);
         if (sentence.length() < SHORT && first + 1 < sentences.size()) {

@@ -107,7 +107,7 @@ final class EventPage implements Handler {
                         .replace(" ()", "")
                 + " after:" + day.minusDays(DAYS_ANNOUNCED) + " before:" + day.plusDays(DAYS_REPORTED + 1L);
         return search.events(new SearchRequest(query, Sort.DATE, 0, MOST_REPORTS, false)).hits().stream()
-                .filter(hit -> EventRow.same(event, hit))
+                .filter(event::sameAs)
                 .map(hit -> EventRow.of(hit, labels))
                 .toList();
     }

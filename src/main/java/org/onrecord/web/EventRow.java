@@ -1,7 +1,6 @@
 package org.onrecord.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.article.OfficialDocument;
 import org.onrecord.search.EventHit;
 
@@ -47,26 +46,9 @@ record EventRow(
                 Links.place(hit.article().id(), 'e', hit.event().trigger().span()));
     }
 
-    /** Whether two reports tell of one event, as far as type, date and participants say. */
-    static boolean same(EventHit one, EventHit other) {
-        return one.event().type() == other.event().type()
-                && day(one) != null
-                && String.valueOf(day(one)).equals(day(other))
-                && (one.event().actors().stream()
-                                .anyMatch(actor -> other.event().actors().contains(actor))
-                        || (one.event().actors().isEmpty()
-                                && other.event().actors().isEmpty()))
-                && !one.article().id().equals(other.article().id());
-    }
-
     /** The year that its date begins with; for headings. */
     String year() {
         String last = day.substring(day.lastIndexOf(' ') + 1);
         return last.equals("undated") ? "Undated" : last;
-    }
-
-    private static @Nullable String day(EventHit hit) {
-        String date = hit.event().date();
-        return date != null && date.length() == 10 ? date : null;
     }
 }

@@ -71,7 +71,7 @@ final class EventsPage implements Handler {
 
     private List<Year> years(List<EventHit> hits) {
         List<Year> years = new ArrayList<>();
-        for (List<EventHit> reports : grouped(hits)) {
+        for (List<EventHit> reports : EventHit.grouped(hits)) {
             List<EventRow> rows =
                     reports.stream().map(hit -> EventRow.of(hit, labels)).toList();
             Entry entry = new Entry(rows.getFirst(), rows.subList(1, rows.size()));
@@ -85,17 +85,5 @@ final class EventsPage implements Handler {
             }
         }
         return years;
-    }
-
-    /** Reports of one event in the place of its first. */
-    private static List<List<EventHit>> grouped(List<EventHit> hits) {
-        List<List<EventHit>> groups = new ArrayList<>();
-        for (EventHit hit : hits) {
-            groups.stream()
-                    .filter(group -> EventRow.same(group.getFirst(), hit))
-                    .findFirst()
-                    .ifPresentOrElse(group -> group.add(hit), () -> groups.add(new ArrayList<>(List.of(hit))));
-        }
-        return groups;
     }
 }

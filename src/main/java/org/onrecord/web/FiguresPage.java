@@ -12,6 +12,7 @@ import org.onrecord.search.FigureComparison.Line;
 import org.onrecord.search.FigureComparison.Verdict;
 import org.onrecord.search.FigureHit;
 import org.onrecord.search.Hits;
+import org.onrecord.search.Quantity;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest;
 import org.onrecord.search.SearchRequest.Sort;

@@ -6,6 +6,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.Figure;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.search.Quantity;
 import org.onrecord.web.MarkedText.Paragraph;
 
 /**

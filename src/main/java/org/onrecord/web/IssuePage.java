@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.Issue;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.LedgerWords;
 import org.onrecord.search.PositionChange;
 import org.onrecord.search.Stance;
 
@@ -125,8 +125,7 @@ final class IssuePage implements Handler {
     private List<ChangeCard> cards(List<Changed> changes) {
         StatementLines lines = new StatementLines(
                 changes.stream()
-                        .flatMap(changed -> Stream.of(
-                                changed.change().before(), changed.change().after()))
+                        .flatMap(changed -> LedgerWords.proofs(changed.change()))
                         .toList(),
                 search,
                 labels);

@@ -1,36 +1,27 @@
 package org.onrecord.web;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.onrecord.article.ActorId;
-import org.onrecord.article.ArticleId;
-import org.onrecord.article.Span;
 import org.onrecord.search.ArticleSearch;
+import org.onrecord.search.LedgerWords;
 import org.onrecord.search.PositionChange;
 import org.onrecord.search.SideTaken;
 import org.onrecord.search.Stance;
-import org.onrecord.search.StatementHit;
 
 /** The words of statements that a ledger counts, read together for one page. */
 final class StatementLines {
-    private record Place(ArticleId article, Span content) {}
-
-    private final Map<Place, StatementLine> lines = new HashMap<>();
+    private final LedgerWords words;
     private final Labels labels;
 
     StatementLines(List<SideTaken> wanted, ArticleSearch search, Labels labels) {
+        this.words = new LedgerWords(wanted, search);
         this.labels = labels;
-        for (StatementHit hit : search.statementsAt(wanted.stream().distinct().toList())) {
-            lines.put(new Place(hit.article().id(), hit.statement().content().span()), StatementLine.of(hit, labels));
-        }
     }
 
     /** A statement's line; empty when it left the index meanwhile. */
     Optional<StatementLine> line(SideTaken taken) {
-        return Optional.ofNullable(lines.get(new Place(taken.article(), taken.place())));
+        return words.of(taken).map(hit -> StatementLine.of(hit, labels));
     }
 
     /** A change of side with both passages; empty when one of them left the index meanwhile. */
@@ -43,8 +34,6 @@ final class StatementLines {
 
     /** The statements that prove a stance's changes. */
     static List<SideTaken> ofChanges(Stance stance) {
-        return stance.changes().stream()
-                .flatMap(change -> Stream.of(change.before(), change.after()))
-                .toList();
+        return stance.changes().stream().flatMap(LedgerWords::proofs).toList();
     }
 }

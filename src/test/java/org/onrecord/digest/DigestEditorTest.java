@@ -28,6 +28,7 @@ import org.onrecord.digest.DigestIssue.Section;
 import org.onrecord.index.InventedArticle;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.search.LuceneSearch;
+import org.onrecord.search.SearchRequest;
 import org.onrecord.state.Delivery;
 import org.onrecord.state.StateStore;
 
@@ -76,24 +77,26 @@ class DigestEditorTest {
 
         assertThat(issue.sections())
                 .extracting(Section::heading)
-                .containsExactly("Selling accelerators abroad", "Mira Voss", "Licences");
-        assertThat(issue.sections().get(0).items()).singleElement().isInstanceOf(DigestItem.NewStatement.class);
-        assertThat(issue.sections().get(1).items())
-                .as("what stands under the issue does not stand under the actor again")
+                .containsExactly("Positions", "Policy events", "Mira Voss", "Licences");
+        assertThat(issue.sections().get(0).items()).singleElement().isInstanceOf(DigestItem.NewPosition.class);
+        assertThat(issue.sections().get(1).items()).singleElement().isInstanceOf(DigestItem.NewEvent.class);
+        assertThat(issue.sections().get(2).items())
+                .as("the statement that shows a new position does not stand under the actor again")
                 .singleElement()
                 .satisfies(item -> assertThat(item.article().title()).isEqualTo("Voss on weather"));
-        assertThat(issue.sections().get(2).items())
-                .extracting(item -> item.getClass().getSimpleName())
-                .containsExactly("NewEvent", "NewArticle");
+        assertThat(issue.sections().get(3).items()).singleElement().isInstanceOf(DigestItem.NewStory.class);
         assertThat(issue.size()).isEqualTo(4);
+        assertThat(issue.quiet())
+                .as("what was searched without news")
+                .containsExactly("Selling accelerators abroad", "Tom");
     }
 
     @Test
     void theFirstDigestReachesBackSevenDays() {
-        add(article("old").on("2026-03-02").text("A chip."));
-        add(article("week").on("2026-03-03").text("A chip."));
-        add(article("undated").undated("2026-03-09T00:00:00Z").text("A chip."));
-        add(article("undated-old").undated("2026-02-01T00:00:00Z").text("A chip."));
+        add(article("old").on("2026-03-02").text("A chip of old."));
+        add(article("week").on("2026-03-03").text("A chip of week."));
+        add(article("undated").undated("2026-03-09T00:00:00Z").text("A chip of undated."));
+        add(article("undated-old").undated("2026-02-01T00:00:00Z").text("A chip of undated-old."));
 
         DigestIssue issue = edit(digest(List.of(search("Chips", "chip"))));
 
@@ -102,9 +105,9 @@ class DigestEditorTest {
 
     @Test
     void theFirstDigestReachesBackAsFarAsTheDigestSays() {
-        add(article("ancient").on("1926-03-20").text("A chip."));
-        add(article("old").on("2026-02-08").text("A chip."));
-        add(article("older").on("2026-02-07").text("A chip."));
+        add(article("ancient").on("1926-03-20").text("A chip of ancient."));
+        add(article("old").on("2026-02-08").text("A chip of old."));
+        add(article("older").on("2026-02-07").text("A chip of older."));
         List<Digest.SavedSearch> chips = List.of(search("Chips", "chip"));
 
         assertThat(articles(edit(digest(chips, Duration.ofDays(30))))).containsExactly("old");
@@ -113,8 +116,8 @@ class DigestEditorTest {
 
     @Test
     void theReachOfADigestDoesNotCountAfterTheFirstMail() {
-        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip."));
-        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip."));
+        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip of a."));
+        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip of b."));
         mailed(Instant.parse("2026-03-05T11:30:00Z"));
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip")), Duration.ofDays(365)))))
@@ -123,7 +126,7 @@ class DigestEditorTest {
 
     @Test
     void alternativesInAQueryDoNotEscapeTheReach() {
-        add(article("old").on("2025-03-02").text("A chip."));
+        add(article("old").on("2025-03-02").text("A chip of old."));
 
         assertThat(edit(digest(List.of(search("Chips", "chip OR rain")))).isEmpty())
                 .isTrue();
@@ -132,8 +135,8 @@ class DigestEditorTest {
 
     @Test
     void laterDigestsReachBackSevenDaysFromTheLastMail() {
-        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip."));
-        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip."));
+        add(article("a").on("2026-03-02").seen("2026-03-02T10:00:00Z").text("A chip of a."));
+        add(article("b").on("2026-02-20").seen("2026-02-20T10:00:00Z").text("A chip of b."));
         mailed(Instant.parse("2026-03-05T11:30:00Z"));
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("a");
@@ -141,11 +144,11 @@ class DigestEditorTest {
 
     @Test
     void whatIsFoundLongAfterItWasPublishedComesWithTheNextMail() {
-        add(article("late").on("2025-11-02").seen("2026-03-09T18:00:00Z").text("A chip."));
+        add(article("late").on("2025-11-02").seen("2026-03-09T18:00:00Z").text("A chip of late."));
         add(article("there-before")
                 .on("2025-11-02")
                 .seen("2026-03-09T08:00:00Z")
-                .text("A chip."));
+                .text("A chip of there-before."));
         mailed(Instant.parse("2026-03-09T11:30:00Z"));
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip"))))))
@@ -155,7 +158,7 @@ class DigestEditorTest {
 
     @Test
     void whatWasFoundLateAndDidNotFitIntoAMailStaysNew() {
-        add(article("late").on("2025-11-02").seen("2026-03-08T18:00:00Z").text("A chip."));
+        add(article("late").on("2025-11-02").seen("2026-03-08T18:00:00Z").text("A chip of late."));
         mailed(Instant.parse("2026-02-01T11:30:00Z"));
         mailed(Instant.parse("2026-03-09T11:30:00Z"));
 
@@ -164,8 +167,8 @@ class DigestEditorTest {
 
     @Test
     void leavesOutWhatTheSubscriberHas() {
-        add(article("a").on("2026-03-08").text("A chip."));
-        add(article("b").on("2026-03-09").text("A chip."));
+        add(article("a").on("2026-03-08").text("A chip of a."));
+        add(article("b").on("2026-03-09").text("A chip of b."));
         mailed(Instant.parse("2026-03-09T11:30:00Z"), "article:a");
 
         assertThat(articles(edit(digest(List.of(search("Chips", "chip")))))).containsExactly("b");
@@ -173,7 +176,7 @@ class DigestEditorTest {
 
     @Test
     void whatOverflowsStaysNewForTheNextMail() {
-        for (int i = 0; i < DigestEditor.LISTED + 5; i++) {
+        for (int i = 0; i < DigestEdition.LISTED + 5; i++) {
             add(article("a" + i).on("2026-03-09").text("A chip, number " + i + "."));
         }
         Digest digest = digest(List.of(search("Chips", "chip"), search("Numbers", "number")));
@@ -182,8 +185,12 @@ class DigestEditorTest {
         mailed(WINDOW, first.keys().toArray(String[]::new));
         DigestIssue second = edit(digest);
 
-        assertThat(first.sections().getFirst().items()).hasSize(DigestEditor.LISTED);
+        assertThat(first.sections().getFirst().items()).hasSize(DigestEdition.LISTED);
         assertThat(first.sections().getFirst().more()).isEqualTo(5);
+        assertThat(search.stories(SearchRequest.of(first.sections().getFirst().moreQuery()))
+                        .total())
+                .as("what the link to the rest shows")
+                .isEqualTo(DigestEdition.LISTED + 5);
         assertThat(first.sections().get(1).items())
                 .as("another section has room for them")
                 .hasSize(5);
@@ -235,9 +242,9 @@ class DigestEditorTest {
                 .singleElement()
                 .asString()
                 .contains("the search \"Gone\" of the digest daily cannot be answered");
-        assertThat(new MailWords(InventedIssue.REGISTRY, MailSettings.DEFAULTS)
+        assertThat(new MailWords(InventedIssue.REGISTRY, MailSettings.DEFAULTS, SourceBook.EMPTY)
                         .view(issue, null)
-                        .footer())
+                        .missing())
                 .contains("Missing here: the search \"Gone\"");
     }
 

@@ -28,11 +28,11 @@ import org.onrecord.article.Speaker;
 import org.onrecord.article.Stand;
 import org.onrecord.article.Statement;
 import org.onrecord.registry.Registry;
-import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleRef;
 import org.onrecord.search.EventHit;
 import org.onrecord.search.Snippet;
 import org.onrecord.search.StatementHit;
+import org.onrecord.search.StoryHit;
 
 /** A hand-made digest about invented people, and the parts to make others. */
 final class InventedIssue {
@@ -73,7 +73,8 @@ final class InventedIssue {
                 daily(digestName),
                 ADA,
                 WINDOW,
-                List.of(new DigestIssue.Section(
+                List.of(section(
+                        DigestIssue.Kind.STATEMENTS,
                         "Selling accelerators abroad",
                         "about:chip-sales",
                         List.of(new DigestItem.NewStatement(new StatementHit(
@@ -108,29 +109,41 @@ final class InventedIssue {
                 Position.AGAINST,
                 warning,
                 "trains somebody else's missiles");
-        DigestItem event = new DigestItem.NewEvent(new EventHit(
-                article("Department clears first Q40 shipment", "https://ledger.example/q40-cleared"),
-                new PolicyEvent(EventType.LICENCE_GRANTED, passage("granted"), List.of(), "2026-03-06", 0.9),
-                snippet(grant, "granted")));
-        DigestItem story = new DigestItem.NewArticle(new ArticleHit(
-                article("What a Q40 licence says, line by line", "https://wire.example/analysis/q40-licence"),
-                1,
-                snippet("The licence runs to 40 pages and names each buyer.", "licence"),
+        DigestItem event = new DigestItem.NewEvent(
+                new EventHit(
+                        article("Department clears first Q40 shipment", "https://ledger.example/q40-cleared"),
+                        new PolicyEvent(EventType.LICENCE_GRANTED, passage("granted"), List.of(), "2026-03-06", 0.9),
+                        snippet(grant, "granted")),
+                List.of());
+        DigestItem story = new DigestItem.NewStory(new StoryHit(
                 "story",
-                0,
-                0));
+                1,
+                List.of(article("What a Q40 licence says, line by line", "https://wire.example/analysis/q40-licence")),
+                1,
+                snippet("The licence runs to 40 pages and names each buyer.", "licence")));
         return new DigestIssue(
                 daily("Export controls, daily"),
                 ADA,
                 WINDOW,
                 List.of(
-                        new DigestIssue.Section(
-                                "Selling accelerators abroad", "about:chip-sales", List.of(voss, arlo), 0),
-                        new DigestIssue.Section(
+                        section(DigestIssue.Kind.EVENTS, "Policy events", "licence", List.of(event), 0),
+                        section(
+                                DigestIssue.Kind.STATEMENTS,
+                                "Selling accelerators abroad",
+                                "about:chip-sales",
+                                List.of(voss, arlo),
+                                0),
+                        section(
+                                DigestIssue.Kind.STORIES,
                                 "Licences, rules and listings",
                                 "event:licence-granted OR event:rule-issued",
-                                List.of(event, story),
+                                List.of(story),
                                 12)));
+    }
+
+    static DigestIssue.Section section(
+            DigestIssue.Kind kind, String heading, String query, List<DigestItem> items, int more) {
+        return new DigestIssue.Section(kind, heading, query, items, more, more == 0 ? null : LocalDate.of(2026, 3, 4));
     }
 
     static DigestItem statement(

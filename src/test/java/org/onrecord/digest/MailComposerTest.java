@@ -50,19 +50,22 @@ class MailComposerTest {
         Document html = html(mail);
         assertThat(text(mail)).contains("""
                         * Tom Arlo warns - against: Selling accelerators abroad
-                          Senator Tom Arlo warned that every Q40 that leaves the country “trains somebody else's missiles”, \
-                        and asked the department to stop.
+                          > Senator Tom Arlo warned that every Q40 that leaves the country
+                          > “trains somebody else's missiles”, and asked the department to stop.
                           Senators split over accelerator exports (daily-ledger, 9 March 2026)
                           https://ledger.example/2026/03/39
                         """);
-        assertThat(html.select(".item").get(1).text())
+        assertThat(html.select(".item").get(2).text())
                 .isEqualTo(
                         "Tom Arlo warns against Selling accelerators abroad Senator Tom Arlo warned that every Q40 that"
                                 + " leaves the country “trains somebody else's missiles”, and asked the department to stop. Senators"
                                 + " split over accelerator exports · daily-ledger, 9 March 2026");
         assertThat(html.select("mark").eachText()).contains("trains somebody else's missiles");
         assertThat(html.select(".item a").eachAttr("href")).contains("https://ledger.example/q40-cleared");
-        for (String words : List.of("Licence granted 2026-03-06", "12 more")) {
+        for (String words : List.of(
+                "Licence granted 6 March 2026",
+                "12 more",
+                "1 policy event, 2 statements by 2 speakers and 1 story, from 1 source")) {
             assertThat(html.text()).contains(words);
             assertThat(text(mail)).contains(words);
         }
@@ -131,7 +134,7 @@ class MailComposerTest {
         assertSafe(bytes);
         assertThat(mail.getSubject()).isEqualTo("1 new: " + OneLine.of(hostile) + " (Mar 10)");
         assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
-        assertThat(text(mail).lines()).contains("  " + OneLine.of(hostile) + " (daily-ledger, 9 March 2026)");
+        assertThat(OneLine.of(text(mail))).contains(OneLine.of(hostile) + " (daily-");
         assertThat(html(mail).select("script, b")).isEmpty();
     }
 
@@ -181,7 +184,7 @@ class MailComposerTest {
     void loadsNothingFromElsewhereWhenItIsOpened() throws Exception {
         Document html = html(parsed(composer.compose(InventedIssue.whole())));
 
-        assertThat(html.select("[src], link, iframe, object, embed, form, base"))
+        assertThat(html.select("[src], [background], link, iframe, object, embed, form, base"))
                 .isEmpty();
         assertThat(html.select("style").html()).doesNotContain("url(", "@import");
         assertThat(html.select("a"))
@@ -195,10 +198,12 @@ class MailComposerTest {
 
         MimeMessage mail = parsed(withPage.compose(InventedIssue.whole()));
 
-        String page = "https://onrecord.example.org/?q=event%3Alicence-granted+OR+event%3Arule-issued";
+        String page = "https://onrecord.example.org/?show=stories&sort=date"
+                + "&q=%28event%3Alicence-granted+OR+event%3Arule-issued%29+after%3A2026-03-04";
         assertThat(html(mail).select("a").eachAttr("href")).contains(page);
         assertThat(text(mail)).contains(page);
-        assertThat(text(parsed(composer.compose(InventedIssue.whole())))).doesNotContain("web page");
+        assertThat(text(mail)).contains("Evidence: https://onrecord.example.org/article/a39#s0-31");
+        assertThat(text(parsed(composer.compose(InventedIssue.whole())))).doesNotContain("onrecord.example.org");
     }
 
     @Test
@@ -222,6 +227,11 @@ class MailComposerTest {
                     "style",
                     "body",
                     "div",
+                    "table",
+                    "tbody",
+                    "tr",
+                    "td",
+                    "br",
                     "h1",
                     "h2",
                     "p",

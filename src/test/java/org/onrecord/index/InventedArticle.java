@@ -17,6 +17,7 @@ import org.onrecord.article.Figure;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Measure;
 import org.onrecord.article.Mention;
+import org.onrecord.article.OfficialDocument;
 import org.onrecord.article.Passage;
 import org.onrecord.article.PolicyEvent;
 import org.onrecord.article.Position;
@@ -153,6 +154,34 @@ public final class InventedArticle {
 
     public InventedArticle figure(String words, String subject, Measure measure, String value, String unit) {
         figures.add(new Figure(passage(words), subject, measure, List.of(new BigDecimal(value)), unit, null, 0.9));
+        return this;
+    }
+
+    /** A figure for a time. */
+    public InventedArticle figure(
+            String words, String subject, Measure measure, String value, String unit, String period) {
+        figures.add(new Figure(passage(words), subject, measure, List.of(new BigDecimal(value)), unit, period, 0.9));
+        return this;
+    }
+
+    /** An event that an official document makes. */
+    public InventedArticle event(
+            EventType type, String trigger, String date, OfficialDocument document, String... actors) {
+        List<ActorId> participants = List.of(actors).stream().map(ActorId::new).toList();
+        events.add(new PolicyEvent(type, passage(trigger), participants, date, 0.9, document));
+        return this;
+    }
+
+    /** A statement of somebody whom no registry knows; null for nobody who is named. */
+    public InventedArticle saysSomebody(@Nullable String speaker, Act act, String content) {
+        statements.add(new Statement(
+                speaker == null ? null : new Speaker(passage(speaker), null),
+                null,
+                passage(content),
+                QuoteKind.INDIRECT,
+                act,
+                Stand.NONE,
+                0.9));
         return this;
     }
 

@@ -71,7 +71,7 @@ class DigestRunTest {
         index = LuceneIndex.open(folder.resolve("articles"));
         search = new LuceneSearch(index.readers(), clock, name -> Optional.empty());
         state = StateStore.open(folder.resolve("state.db"));
-        add(article("a").on("2026-03-09").title("First").text("A chip."));
+        add(article("a").on("2026-03-09").title("First").text("A chip of a."));
     }
 
     @AfterEach
@@ -97,7 +97,7 @@ class DigestRunTest {
     @Test
     void theSameWindowDoneAgainSendsNothing() {
         digests().run(DAILY, List.of(ADA), WINDOW);
-        add(article("b").on("2026-03-10").title("Second").text("A chip."));
+        add(article("b").on("2026-03-10").title("Second").text("A chip of b."));
 
         DigestReport again = digests().run(DAILY, List.of(ADA), WINDOW);
 
@@ -149,7 +149,7 @@ class DigestRunTest {
         DigestRun digests = digests();
         for (int i = 0; i < 10; i++) {
             Instant window = WINDOW.plus(Duration.ofDays(i));
-            add(article("race" + i).on(window.toString().substring(0, 10)).text("A chip."));
+            add(article("race" + i).on(window.toString().substring(0, 10)).text("A chip, number " + i + "."));
             CountDownLatch start = new CountDownLatch(1);
             try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
                 List<Future<DigestReport>> runs = new ArrayList<>();
@@ -190,7 +190,7 @@ class DigestRunTest {
             readers.add(new Subscriber("reader" + i + "@example.org", Set.of("daily")));
         }
         for (int death = 1; death <= 4; death++) {
-            add(article("news" + death).on("2026-03-09").title("News " + death).text("A chip."));
+            add(article("news" + death).on("2026-03-09").title("News " + death).text("A chip, seen by " + death + "."));
             Instant window = WINDOW.plus(Duration.ofDays(death));
             post.forget();
             post.dieAt = death;

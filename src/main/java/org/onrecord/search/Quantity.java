@@ -1,4 +1,4 @@
-package org.onrecord.web;
+package org.onrecord.search;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -6,10 +6,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.onrecord.article.Figure;
-import org.onrecord.search.FigureComparison;
 
 /** Writes the values of a figure as a person would. */
-final class Quantity {
+public final class Quantity {
     /** Above this, a number is easier to read in millions and billions. */
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
@@ -18,7 +17,7 @@ final class Quantity {
     private Quantity() {}
 
     /** {@code $5.5 billion}, {@code 600,000 to 800,000 units}, {@code 12 percent}. */
-    static String of(Figure figure) {
+    public static String of(Figure figure) {
         boolean dollars = figure.unit().equals("USD");
         String values = figure.values().stream()
                 .map(value -> (dollars ? "$" : "") + number(value))
@@ -27,7 +26,7 @@ final class Quantity {
     }
 
     /** {@code 200,000 units in 2025; 600,000 units or 1.6 million units in 2026}. */
-    static String summary(FigureComparison comparison) {
+    public static String summary(FigureComparison comparison) {
         return comparison.lines().stream()
                 .map(line -> line.figures().stream()
                                 .map(hit -> of(hit.figure()))

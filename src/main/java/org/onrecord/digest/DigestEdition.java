@@ -1,0 +1,131 @@
+package org.onrecord.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.article.Published;
+import org.onrecord.digest.DigestIssue.Section;
+import org.onrecord.search.SearchRequest.Recent;
+import org.onrecord.state.Deliveries;
+
+/**
+ * One digest at one moment, for all its subscribers: the index is asked once for those to whom the same is new. For one
+ * thread, and for one run: what comes into the index later stands in the next one.
+ */
+public final class DigestEdition {
+    /**
+     * How far a digest reaches back before the subscriber's last mail of it, by publication and by when an article was first
+     * seen: what did not fit into that mail stays new for so long, and a better tagger must not send the finds of years again.
+     * How far a first mail reaches, the digest says.
+     */
+    private static final Duration OVERLAP = Duration.ofDays(7);
+
+    /** How many items of one section are listed; more make a mail that nobody reads. */
+    static final int LISTED = 25;
+
+    private final Digest digest;
+    private final Instant window;
+    private final Function<Recent, Findings> gathering;
+    private final Map<Recent, Findings> gathered = new HashMap<>();
+
+    DigestEdition(Digest digest, Instant window, Function<Recent, Findings> gathering) {
+        this.digest = digest;
+        this.window = window;
+        this.gathering = gathering;
+    }
+
+    /**
+     * What is new for a subscriber; records nothing. A saved search that cannot be answered, because it was renamed for
+     * example, is a trouble of the issue, and the others go on.
+     *
+     * @param deliveries what the subscriber has got before
+     * @throws DigestException when a saved search cannot be answered and there is nothing else to tell
+     */
+    public DigestIssue issueFor(Subscriber subscriber, Deliveries deliveries) {
+        String address = subscriber.address();
+        @Nullable Instant last = deliveries.lastWindow(digest.id(), address).orElse(null);
+        Findings findings = gathered.computeIfAbsent(reach(last, address, deliveries), gathering);
+        Set<String> got = deliveries.delivered(
+                address,
+                findings.sections().stream()
+                        .flatMap(section -> section.items().stream())
+                        .flatMap(item -> item.lookups().stream())
+                        .distinct()
+                        .toList());
+        List<Section> sections = new ArrayList<>();
+        List<String> quiet = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (Findings.Section section : findings.sections()) {
+            List<DigestItem> fresh = fresh(section.items(), got, told);
+            if (!fresh.isEmpty()) {
+                List<DigestItem> listed = fresh.stream().limit(LISTED).toList();
+                listed.forEach(item -> told.addAll(item.keys()));
+                sections.add(section(section, listed, fresh.subList(listed.size(), fresh.size())));
+            } else if (section.named()) {
+                quiet.add(section.heading());
+            }
+        }
+        if (sections.isEmpty() && !findings.troubles().isEmpty()) {
+            throw findings.troubles().getFirst();
+        }
+        return new DigestIssue(
+                digest,
+                subscriber,
+                window,
+                last,
+                sections,
+                quiet,
+                findings.trends(),
+                findings.troubles().stream()
+                        .map(trouble -> String.valueOf(trouble.getMessage()))
+                        .toList());
+    }
+
+    /**
+     * What is new enough. Found late is what came in after the subscriber's first mail: what was there by then and older than
+     * the digest's reach was left out on purpose.
+     */
+    private Recent reach(@Nullable Instant last, String address, Deliveries deliveries) {
+        if (last == null) {
+            return new Recent(LocalDate.ofInstant(window.minus(digest.reach()), ZoneOffset.UTC), null);
+        }
+        Instant since = last.minus(OVERLAP);
+        Instant first = deliveries.firstWindow(digest.id(), address).orElse(since);
+        return new Recent(LocalDate.ofInstant(since, ZoneOffset.UTC), first.isAfter(since) ? first : since);
+    }
+
+    /** Those that the subscriber has not got, and that stand nowhere else in this mail. */
+    private static List<DigestItem> fresh(List<DigestItem> items, Set<String> got, Set<String> told) {
+        List<DigestItem> fresh = new ArrayList<>();
+        Set<String> here = new HashSet<>(told);
+        for (DigestItem item : items) {
+            DigestItem unknown = item.unless(got);
+            if (unknown != null && unknown.lookups().stream().noneMatch(here::contains)) {
+                here.addAll(unknown.keys());
+                fresh.add(unknown);
+            }
+        }
+        return fresh;
+    }
+
+    /** Items beyond the listed ones stay unknown to the subscriber, so that the next mail brings them. */
+    private static Section section(Findings.Section section, List<DigestItem> listed, List<DigestItem> beyond) {
+        Optional<LocalDate> earliest = beyond.stream()
+                .map(item -> Optional.ofNullable(item.article().published()).map(Published::day))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        return new Section(
+                section.kind(), section.heading(), section.query(), listed, beyond.size(), earliest.orElse(null));
+    }
+}
