@@ -19,7 +19,7 @@ public final class Tokens {
     private static final String PREFIX = "onr_";
 
     private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
-    private static final Pattern NAME = Pattern.compile("\\P{Cntrl}{1,100}");
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");
     private static final Duration LAG = Duration.ofMinutes(5);
 
     private final AccessTokens stored;

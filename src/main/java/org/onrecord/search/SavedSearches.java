@@ -186,9 +186,14 @@ public final class SavedSearches implements SavedQueries {
         String checked = name.strip().replaceAll("\\s+", " ");
         if (checked.isEmpty()
                 || checked.length() > LONGEST_NAME
-                || checked.chars().anyMatch(c -> c == '"' || c == '\\' || Character.isISOControl(c))) {
-            throw new SavedSearchException("the name of a search has 1 to " + LONGEST_NAME
-                    + " characters and no quotation marks or backslashes, so that search:\"name\" can refer to it");
+                || checked.chars()
+                        .anyMatch(c -> c == '"'
+                                || c == '\\'
+                                || Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT)) {
+            throw new SavedSearchException(
+                    "the name of a search has 1 to " + LONGEST_NAME
+                            + " characters that can be seen, and no quotation marks or backslashes, so that search:\"name\" can refer to it");
         }
         return checked;
     }

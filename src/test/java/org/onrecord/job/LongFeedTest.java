@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.onrecord.fetch.FetchRequest;
 import org.onrecord.fetch.Fetcher;
 import org.onrecord.fetch.Page;
 import org.onrecord.source.Source;
+import org.onrecord.state.LinkCounts;
+import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
 
 /** A feed of 100,000 entries costs little memory and loses none. Runs in a JVM of its own, whose heap is limited. */
@@ -38,7 +41,53 @@ class LongFeedTest {
     @Test
     void rememberingAHundredThousandEntriesNeeds128MegabytesAtMost(@TempDir Path folder)
             throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
+        Process child = round(folder);
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(said).contains("100000 links, 100000 new");
+        assertThat(child.exitValue()).isZero();
+    }
+
+    @Test
+    void aRoundThatIsKilledInTheMiddleIsTakenUpAgainAndEveryEntryIsRememberedOnce(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        SourceId source = new SourceId("long");
+        long known = 0;
+        for (int wanted : new int[] {1, 30_000, 60_000}) {
+            Process child = round(folder);
+            child.getInputStream().skipNBytes("idle".length());
+            while (known < wanted && child.isAlive()) {
+                known = remembered(folder, source);
+            }
+            child.destroyForcibly().waitFor();
+            known = remembered(folder, source);
+        }
+        assertThat(known).as("links when it was killed").isLessThan(ENTRIES);
+
+        Process last = round(folder);
+        String said = new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said).contains("100000 links");
+        assertThat(remembered(folder, source)).isEqualTo(ENTRIES);
+    }
+
+    private static long remembered(Path folder, SourceId source) {
+        if (!Files.exists(folder.resolve("state.db"))) {
+            return 0;
+        }
+        try (StateStore state = StateStore.openBesideServer(folder.resolve("state.db"))) {
+            return state.linkStatistics()
+                    .counts()
+                    .getOrDefault(source, LinkCounts.NONE)
+                    .pending();
+        } catch (StateException tablesAreBeingMade) {
+            return 0;
+        }
+    }
+
+    private static Process round(Path folder) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + (IDLE_MEGABYTES + ALLOWED_MEGABYTES) + "m",
                         "-cp",
@@ -47,11 +96,6 @@ class LongFeedTest {
                         folder.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(said).contains("100000 links, 100000 new");
-        assertThat(child.exitValue()).isZero();
     }
 
     /** The child: one round of one feed. */
