@@ -72,7 +72,7 @@ class CorrectionPageTest {
 
     @Test
     void aPersonCorrectsAStatementAndTakesItBack() {
-        String href = reader.page("/article/a").select("a:contains(Correct)").attr("href");
+        String href = reader.page("/article/a").select("a:contains(Correct it)").attr("href");
         HttpResponse<String> answer = reader.get(href);
         Document form = Jsoup.parse(answer.body());
         assertThat(form.select("#speaker").val()).isEqualTo("corvane");
