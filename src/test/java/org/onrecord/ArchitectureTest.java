@@ -48,6 +48,9 @@ class ArchitectureTest {
             Map.entry("search", Set.of("article", "json", "index", "state")),
             Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
             Map.entry("metrics", Set.of("article", "fetch", "tag")),
+            Map.entry(
+                    "subscription",
+                    Set.of("access", "alert", "article", "digest", "json", "registry", "search", "state")),
             Map.entry("alert", Set.of("article", "digest", "search", "state", "watch")),
             Map.entry("watch", Set.of("article", "search", "state")),
             Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state", "watch")),
@@ -55,6 +58,8 @@ class ArchitectureTest {
                     "web",
                     Set.of(
                             "webhook",
+                            "subscription",
+                            "digest",
                             "metrics",
                             "access",
                             "article",

@@ -16,9 +16,18 @@ public final class Pace {
     private final Recent<Instant> nextByCaller = new Recent<>();
 
     public Pace(int perMinute, Clock clock) {
-        this.interval = Duration.ofMinutes(1).dividedBy(perMinute);
-        this.burst = interval.multipliedBy(Math.max(perMinute / 10, 5));
+        this(perMinute, Duration.ofMinutes(1), clock);
+    }
+
+    private Pace(int number, Duration per, Clock clock) {
+        this.interval = per.dividedBy(number);
+        this.burst = interval.multipliedBy(Math.max(number / 10, 5));
         this.clock = clock;
+    }
+
+    /** The same by the hour, for what is rare. */
+    public static Pace perHour(int number, Clock clock) {
+        return new Pace(number, Duration.ofHours(1), clock);
     }
 
     /**

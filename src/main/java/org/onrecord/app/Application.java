@@ -68,6 +68,7 @@ import org.onrecord.state.LinkCounts;
 import org.onrecord.state.SourceState;
 import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
+import org.onrecord.subscription.Subscriptions;
 import org.onrecord.tag.OpenNlpTagger;
 import org.onrecord.tag.Tagger;
 import org.onrecord.watch.Watch;
@@ -103,6 +104,7 @@ final class Application implements AutoCloseable {
     private final Indexing indexing;
     private final Access access;
     private final Webhooks webhooks;
+    private final Subscriptions subscriptions;
     private final Alerts alerts;
     private final Metrics metrics;
 
@@ -132,7 +134,14 @@ final class Application implements AutoCloseable {
             }
             savedSearches = new SavedSearches(state.savedSearches(), clock);
             search = keep(new LuceneSearch(index.readers(), clock, savedSearches, Reading.PATIENCE));
-            alerts = new Alerts(() -> AlertReader.of(settings.digests()), search, composer(), state, clock);
+            subscriptions = new Subscriptions(
+                    state,
+                    access.signedLinks(),
+                    composer(),
+                    new DigestEditor(search, settings.registry()),
+                    search,
+                    clock);
+            alerts = new Alerts(this::alertReaders, search, composer(), state, clock);
             corrections = new Corrections(state.corrections(), settings.registry(), clock);
             articles = new CapturedArticles(
                     state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
@@ -231,6 +240,15 @@ final class Application implements AutoCloseable {
         };
     }
 
+    private List<AlertReader> alertReaders() {
+        return Stream.concat(AlertReader.of(settings.digests()).stream(), subscriptions.alertReaders().stream())
+                .toList();
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     private MailComposer composer() {
         return new MailComposer(
                 settings.registry(),
@@ -285,6 +303,7 @@ final class Application implements AutoCloseable {
                 disk::readOnly,
                 access,
                 webhooks,
+                subscriptions,
                 new Watching(state, index, disk, home.index(), clock).operations(schedule, metrics),
                 clock);
         return keep(WebServer.start(settings.general().web(), parts));

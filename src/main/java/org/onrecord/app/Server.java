@@ -68,6 +68,14 @@ final class Server {
                     application.state().deliveries().lastRun(digest.id()).orElse(clock.instant());
             schedule.send(digest, lastRun, (due, window) -> digests.run(due, subscribers, window));
         }
+        SubscriptionJobs subscriptions = new SubscriptionJobs(
+                application.subscriptions(),
+                schedule,
+                digests,
+                application.state().deliveries(),
+                clock);
+        subscriptions.update();
+        schedule.care("subscriptions", MAIL_EVERY, clock.instant().plus(MAIL_EVERY), subscriptions::update);
         schedule.care("alerts", MAIL_EVERY, clock.instant(), application::writeAlerts);
         schedule.care("mail", MAIL_EVERY, clock.instant(), digests::deliverDue);
         schedule.care("corrections", CORRECTIONS_EVERY, clock.instant(), application::showCorrections);

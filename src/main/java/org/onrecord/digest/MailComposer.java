@@ -51,10 +51,15 @@ public final class MailComposer {
      * id, so that a mail that is sent again by accident can be recognised.
      */
     public String messageId(Digest digest, Subscriber subscriber, Instant window) {
-        String key = digest.id() + "\n" + window + "\n" + subscriber.address();
+        return messageId(digest.id(), subscriber.address(), window);
+    }
+
+    /** The same for a mail of another kind, by what it is about. */
+    public String messageId(String id, String address, Instant window) {
+        String key = id + "\n" + window + "\n" + address;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return digest.id() + "." + HexFormat.of().formatHex(hash, 0, 12) + "@" + domain();
+            return id + "." + HexFormat.of().formatHex(hash, 0, 12) + "@" + domain();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -72,31 +77,58 @@ public final class MailComposer {
         Digest digest = issue.digest();
         String unsubscribePage = unsubscribePage(digest, issue.subscriber());
         try {
-            MimeMessage message = new FixedIdMessage(messageId(digest, issue.subscriber(), issue.window()));
-            message.setFrom(new InternetAddress(settings.from(), "OnRecord", "UTF-8"));
-            message.setRecipient(
-                    Message.RecipientType.TO,
-                    new InternetAddress(issue.subscriber().address(), true));
-            message.setHeader("Subject", SubjectHeader.of(letter.subject()));
-            message.setSentDate(Date.from(issue.window()));
+            MimeMessage message = message(
+                    messageId(digest, issue.subscriber(), issue.window()),
+                    issue.subscriber().address(),
+                    issue.window(),
+                    letter);
             message.setHeader("List-Id", "<" + digest.id() + ".onrecord." + domain() + ">");
             message.setHeader("List-Unsubscribe", waysOut(digest, unsubscribePage));
             if (unsubscribePage != null && unsubscribePage.startsWith("https:")) {
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
-            message.setHeader("Auto-Submitted", "auto-generated");
             message.setHeader("Precedence", "bulk");
-            message.setContent(
-                    new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
-            message.saveChanges();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            return bytes.toByteArray();
+            return written(message);
         } catch (MessagingException e) {
             throw new IllegalStateException("cannot compose the digest " + digest.id(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A mail to one reader that is no digest: it asks or tells something once. */
+    public byte[] compose(String id, String address, Instant when, Letter letter) {
+        try {
+            return written(message(messageId(id, address, when), address, when, letter));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("cannot compose the mail " + id, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A page of ours as readers reach it; null when they cannot. */
+    public @Nullable String page(String path) {
+        return settings.webAddress() == null ? null : settings.webAddress() + path;
+    }
+
+    private MimeMessage message(String messageId, String address, Instant date, Letter letter)
+            throws MessagingException, IOException {
+        MimeMessage message = new FixedIdMessage(messageId);
+        message.setFrom(new InternetAddress(settings.from(), "OnRecord", "UTF-8"));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+        message.setHeader("Subject", SubjectHeader.of(letter.subject()));
+        message.setSentDate(Date.from(date));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
+        return message;
+    }
+
+    private static byte[] written(MimeMessage message) throws MessagingException, IOException {
+        message.saveChanges();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+        return bytes.toByteArray();
     }
 
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {

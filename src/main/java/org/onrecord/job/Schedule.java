@@ -101,6 +101,17 @@ public final class Schedule implements AutoCloseable, DiskWatch.Writer {
         add(key, new Planned(new DigestJob(digest, sending, clock), digest.zone()), DigestJob.trigger(key, first));
     }
 
+    /** Sends a digest no more; does nothing when it is not sent. */
+    public void stopSending(String digest) {
+        JobKey key = new JobKey(digest, DIGEST);
+        try {
+            scheduler.deleteJob(key);
+            jobs.remove(key);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("cannot take " + key + " off the schedule", e);
+        }
+    }
+
     public void start() {
         try {
             scheduler.start();

@@ -99,6 +99,10 @@ public final class StateStore implements AutoCloseable {
         return new Versions(database);
     }
 
+    public SubscriptionRows subscriptions() {
+        return new SubscriptionRows(database);
+    }
+
     public Matches matches() {
         return new Matches(database);
     }

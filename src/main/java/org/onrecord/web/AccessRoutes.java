@@ -14,7 +14,8 @@ final class AccessRoutes {
         WebhooksPage webhooksPage = new WebhooksPage(parts.webhooks(), parts.clock(), templates, posted, guard);
         WebhooksApi webhooksApi = new WebhooksApi(parts.webhooks(), posted);
 
-        UnsubscribePage unsubscribePage = new UnsubscribePage(parts.access().unsubscribing(), templates);
+        UnsubscribePage unsubscribePage =
+                new UnsubscribePage(parts.access().unsubscribing(), parts.subscriptions(), templates);
         SearchesApi searchesApi = new SearchesApi(parts.savedSearches(), posted);
 
         routes.get("/api/v1/searches", searchesApi::list);

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.json.Json;
@@ -27,13 +29,28 @@ final class Posted {
     Map<String, String> form(Context ctx) {
         requireType(ctx, "application/x-www-form-urlencoded");
         Map<String, String> fields = new HashMap<>();
+        fields(ctx).forEach((name, values) -> fields.put(name, values.getLast()));
+        return fields;
+    }
+
+    /** The fields of an HTML form with all their values, in their order. */
+    Map<String, List<String>> fields(Context ctx) {
+        requireType(ctx, "application/x-www-form-urlencoded");
+        Map<String, List<String>> fields = new HashMap<>();
         for (String pair : text(ctx).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                fields.computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(pair.substring(equals + 1)));
             }
         }
         return fields;
+    }
+
+    /** The last value of a field; empty when there is none. */
+    static String last(Map<String, List<String>> fields, String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getLast();
     }
 
     /** A JSON object. */

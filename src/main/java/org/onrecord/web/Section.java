@@ -8,6 +8,7 @@ enum Section {
     EVENTS("/events", "Events", "e"),
     FIGURES("/figures", "Figures", "f"),
     SEARCHES("/searches", "Saved", "v"),
+    SUBSCRIBE("/subscribe", "Subscribe", "m"),
     TAG("/tag", "Tag a text", "t"),
     SOURCES("/sources", "Sources", "o");
 

@@ -2,8 +2,10 @@ package org.onrecord.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Unsubscribing;
 import org.onrecord.access.Unsubscribing.Subscription;
+import org.onrecord.subscription.Subscriptions;
 
 /**
  * {@code /unsubscribe/TOKEN}, where the mails of a digest lead. Looking at it changes nothing, because programs that check
@@ -12,15 +14,26 @@ import org.onrecord.access.Unsubscribing.Subscription;
  */
 final class UnsubscribePage {
     private final Unsubscribing unsubscribing;
+    private final Subscriptions subscriptions;
     private final Templates templates;
 
-    UnsubscribePage(Unsubscribing unsubscribing, Templates templates) {
+    UnsubscribePage(Unsubscribing unsubscribing, Subscriptions subscriptions, Templates templates) {
         this.unsubscribing = unsubscribing;
+        this.subscriptions = subscriptions;
         this.templates = templates;
     }
 
-    /** What the template shows. */
-    record View(Frame frame, String token, Subscription subscription, boolean left) {}
+    /**
+     * What the template shows.
+     *
+     * @param changing the end of the address where the reader changes it; null for what the reader did not choose
+     */
+    record View(
+            Frame frame,
+            String token,
+            Subscription subscription,
+            boolean left,
+            @Nullable String changing) {}
 
     void show(Context ctx) {
         Subscription subscription = subscription(ctx);
@@ -49,7 +62,16 @@ final class UnsubscribePage {
     private void show(Context ctx, Subscription subscription, boolean left) {
         String title = left ? "Unsubscribed" : "Unsubscribe";
         templates.show(
-                ctx, "unsubscribe", new View(templates.frame(title, null), ctx.pathParam("token"), subscription, left));
+                ctx,
+                "unsubscribe",
+                new View(
+                        templates.frame(title, null),
+                        ctx.pathParam("token"),
+                        subscription,
+                        left,
+                        subscriptions
+                                .changingToken(subscription.address(), subscription.digest())
+                                .orElse(null)));
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Robots-Tag", "noindex");
     }

@@ -16,6 +16,7 @@ import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.state.ReadOnly;
+import org.onrecord.subscription.Subscriptions;
 import org.onrecord.tag.Tagger;
 import org.onrecord.webhook.Webhooks;
 
@@ -35,6 +36,7 @@ import org.onrecord.webhook.Webhooks;
  * @param readOnly why nothing can be written now; empty when it can
  * @param access decides who may do what
  * @param webhooks whom to tell of new articles
+ * @param subscriptions what readers ask for by themselves
  * @param operations what whoever runs the program sees and does
  * @param clock the time that "5 minutes ago" counts from
  */
@@ -52,6 +54,7 @@ public record WebParts(
         Supplier<Optional<ReadOnly>> readOnly,
         Access access,
         Webhooks webhooks,
+        Subscriptions subscriptions,
         Operations operations,
         Clock clock) {
     public WebParts {
@@ -68,6 +71,7 @@ public record WebParts(
         requireNonNull(readOnly, "readOnly");
         requireNonNull(access, "access");
         requireNonNull(webhooks, "webhooks");
+        requireNonNull(subscriptions, "subscriptions");
         requireNonNull(operations, "operations");
         requireNonNull(clock, "clock");
     }
@@ -93,6 +97,7 @@ public record WebParts(
                 readOnly,
                 other,
                 others,
+                subscriptions,
                 operations,
                 clock);
     }
@@ -113,6 +118,28 @@ public record WebParts(
                 readOnly,
                 access,
                 webhooks,
+                subscriptions,
+                operations,
+                clock);
+    }
+
+    /** The same with other subscriptions. */
+    WebParts with(Subscriptions others) {
+        return new WebParts(
+                search,
+                registry,
+                tagger,
+                savedSearches,
+                sources,
+                history,
+                corrections,
+                keep,
+                catchUp,
+                health,
+                readOnly,
+                access,
+                webhooks,
+                others,
                 operations,
                 clock);
     }

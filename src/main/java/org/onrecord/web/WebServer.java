@@ -144,6 +144,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/v1/jobs/{kind}/{name}/run", operations::run, Permission.ADMIN);
         routes.post("/jobs/run", operations::runFromForm, Permission.ADMIN);
         AccessRoutes.add(routes, parts, templates, posted, guard);
+        SubscriptionRoutes.add(routes, parts, templates, posted, guard);
         routes.get("/search.atom", feeds::atom, Permission.FEED);
         routes.get("/search.feed.json", feeds::json, Permission.FEED);
 

@@ -138,6 +138,23 @@ class ApiContractTest {
             examples("removeWebhook", new Example("DELETE", "/api/v1/webhooks/99", "", "", 404)),
             examples("testWebhook", new Example("POST", "/api/v1/webhooks/99/test", "", "", 404)),
             examples("enableWebhook", new Example("POST", "/api/v1/webhooks/99/enable", "", "", 404)),
+            examples("subscriptions", get("/api/v1/subscriptions", 200)),
+            examples(
+                    "askForSubscription",
+                    post(
+                            "/api/v1/subscriptions",
+                            "application/json",
+                            "{\"email\":\"ada@example.org\",\"kind\":\"digest\",\"queries\":[\"chips\"],\"days\":[\"monday\"],"
+                                    + "\"at\":\"07:30\",\"zone\":\"Asia/Taipei\"}",
+                            202),
+                    post("/api/v1/subscriptions", "application/json", "{\"email\":\"ada@example.org\"}", 400),
+                    post(
+                            "/api/v1/subscriptions",
+                            "application/json",
+                            "{\"email\":\"none\",\"kind\":\"alert\",\"queries\":[\"chips\"]}",
+                            400)),
+            examples("subscription", get("/api/v1/subscriptions/99", 404), get("/api/v1/subscriptions/x", 404)),
+            examples("endSubscription", new Example("DELETE", "/api/v1/subscriptions/99", "", "", 404)),
             examples("savedSearches", get("/api/v1/searches", 200)),
             examples(
                     "saveSearch",

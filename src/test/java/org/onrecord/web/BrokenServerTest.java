@@ -62,6 +62,7 @@ class BrokenServerTest {
                 () -> Optional.of(new ReadOnly(Newsstand.NOW, "the disk is full")),
                 parts.access(),
                 parts.webhooks(),
+                parts.subscriptions(),
                 parts.operations(),
                 parts.clock());
         try (WebServer server = serving(full);

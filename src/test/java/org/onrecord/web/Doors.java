@@ -6,14 +6,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.onrecord.access.Access;
 import org.onrecord.access.Scope;
+import org.onrecord.digest.DigestEditor;
+import org.onrecord.digest.MailComposer;
+import org.onrecord.digest.MailSettings;
 import org.onrecord.fetch.FetchSettings;
 import org.onrecord.metrics.Metrics;
+import org.onrecord.registry.Registry;
+import org.onrecord.search.ArticleSearch;
 import org.onrecord.state.StateStore;
+import org.onrecord.subscription.Subscriptions;
 import org.onrecord.webhook.Webhooks;
 
 /** What decides about access in tests, each over a new and empty state store. */
@@ -54,6 +61,32 @@ final class Doors {
                         Set.of(Scope.READ),
                         null);
         return new Webhooks(store, FetchSettings.DEFAULT, Newsstand.CLOCK);
+    }
+
+    /** Readers may subscribe; shared by all tests, so none may count them. */
+    static Subscriptions subscriptions(ArticleSearch search) {
+        return subscriptions(OPEN, search, Newsstand.CLOCK);
+    }
+
+    /** Readers may subscribe, as if the page were at https://record.example. */
+    static Subscriptions subscriptions(StateStore store, ArticleSearch search, Clock clock) {
+        MailSettings mail = new MailSettings(
+                "record@example.org",
+                null,
+                587,
+                MailSettings.Security.STARTTLS,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                "https://record.example");
+        Registry registry = Newsstand.registry();
+        return new Subscriptions(
+                store,
+                new Access(store, clock).signedLinks(),
+                new MailComposer(registry, mail, (address, digest, name) -> "token"),
+                new DigestEditor(search, registry),
+                search,
+                clock);
     }
 
     /** A job that runs, one that failed, and a digest; the first can be started. */

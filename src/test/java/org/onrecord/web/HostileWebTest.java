@@ -130,6 +130,7 @@ class HostileWebTest {
                 () -> Optional.of(new ReadOnly(Newsstand.CLOCK.instant(), payload)),
                 Doors.open(),
                 Doors.webhooks(),
+                Doors.subscriptions(Newsstand.search(List.of(article(payload)))),
                 Doors.operations(payload),
                 Newsstand.CLOCK);
     }

@@ -86,6 +86,7 @@ final class Newsstand {
         pages.put("figures", "/figures");
         pages.put("every-figure", "/figures?show=list");
         pages.put("searches", "/searches");
+        pages.put("subscribe", "/subscribe?q=Kestrel");
         pages.put("tag", "/tag");
         pages.put("correct", "/correct/01-kestrel-licences-wire");
         pages.put("corrections", "/corrections");
@@ -119,6 +120,7 @@ final class Newsstand {
                 Optional::empty,
                 Doors.open(),
                 Doors.webhooks(),
+                Doors.subscriptions(search),
                 Doors.operations("webhooks"),
                 CLOCK);
     }

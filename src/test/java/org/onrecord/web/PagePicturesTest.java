@@ -28,7 +28,9 @@ class PagePicturesTest {
             "actor.png",
             "article.png",
             "article-dark.png",
-            "figures.png");
+            "figures.png",
+            "subscribe.png",
+            "subscribe-dark.png");
 
     @Test
     void everyPageIsShotInLightAndDarkAndOnATelephone() throws IOException {

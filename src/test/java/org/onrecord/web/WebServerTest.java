@@ -189,6 +189,7 @@ class WebServerTest {
                         parts.readOnly(),
                         parts.access(),
                         parts.webhooks(),
+                        parts.subscriptions(),
                         parts.operations(),
                         parts.clock()));
 
