@@ -165,7 +165,7 @@ final class Application implements AutoCloseable {
         KnownNames known = new KnownNames(
                 settings.registry().actors().stream().map(Actor::id).toList(), names::of);
         return new Watch(
-                new StandingQueries(index::documents, clock, savedSearches, known),
+                new StandingQueries(index::documents, index::frequency, clock, savedSearches, known),
                 List.of(webhooks.watchers(), alerts),
                 search::article,
                 state,

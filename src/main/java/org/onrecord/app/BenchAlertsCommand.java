@@ -99,10 +99,13 @@ final class BenchAlertsCommand implements Callable<Integer> {
         try (LuceneIndex index = LuceneIndex.open(folder, names::of);
                 StandingQueries ours = new StandingQueries(
                         index::documents,
+                        index::frequency,
                         Clock.systemUTC(),
                         SavedQueries.NONE,
                         new KnownNames(registry.actors().stream().map(Actor::id).toList(), names::of));
                 BareMonitor bare = new BareMonitor(index::documents)) {
+            tagged.forEach(index::add);
+            index.refresh();
             AlertQuestions questions = AlertQuestions.of(tagged, searches, new Random(seed));
             ours.stand(questions.queries());
             questions.giveTo(bare);

@@ -144,6 +144,21 @@ public final class LuceneIndex implements ArticleIndex {
         }
     }
 
+    /** How many documents have a term, as far as they were refreshed: more or less, for whoever prefers rare terms. */
+    public int frequency(Term term) {
+        try {
+            ReaderManager readers = opened.readers();
+            DirectoryReader reader = readers.acquire();
+            try {
+                return reader.docFreq(term);
+            } finally {
+                readers.release(reader);
+            }
+        } catch (IOException e) {
+            throw IndexException.unreadable(e);
+        }
+    }
+
     /**
      * An article as a block of documents, to compare it with queries outside the index: all that queries ask for, and nothing
      * that is kept only to show it. The article's own document is the last.

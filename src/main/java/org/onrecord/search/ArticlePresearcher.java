@@ -3,6 +3,7 @@ package org.onrecord.search;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.CustomQueryHandler;
 import org.apache.lucene.monitor.MultipassTermFilteredPresearcher;
@@ -18,14 +19,19 @@ final class ArticlePresearcher extends MultipassTermFilteredPresearcher {
 
     private static final float LEAST_WEIGHT = 0.05f;
 
-    /** Terms that every article or most of them have decide nothing. */
-    private static final TermWeightor WEIGHT = TermWeightor.combine(
+    /** Terms that every article or most of them have decide nothing; of words, long ones are rare as a rule. */
+    private static final TermWeightor USUAL = TermWeightor.combine(
             TermWeightor.DEFAULT,
             TermWeightor.fieldWeightor(0.01, IndexSchema.KIND),
             TermWeightor.fieldWeightor(0.3, IndexSchema.LANG, IndexSchema.STATEMENT_ACT, IndexSchema.EVENT_TYPE));
 
-    ArticlePresearcher(KnownNames names) {
-        super(PASSES, LEAST_WEIGHT, WEIGHT, List.of(otherNames(names)), Set.of());
+    /** @param frequency how many documents have a term, which may be a guess */
+    ArticlePresearcher(KnownNames names, ToIntFunction<Term> frequency) {
+        super(PASSES, LEAST_WEIGHT, weight(frequency), List.of(otherNames(names)), Set.of());
+    }
+
+    private static TermWeightor weight(ToIntFunction<Term> frequency) {
+        return term -> USUAL.applyAsDouble(term) / (1 + Math.log1p(frequency.applyAsInt(term)));
     }
 
     /** The name of an actor is a prefix, behind which the actors that have it are known. */

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorConfiguration;
 import org.apache.lucene.monitor.MonitorQuery;
@@ -42,6 +44,7 @@ public final class StandingQueries implements AutoCloseable {
     private static final int REGISTERED_AT_ONCE = 5_000;
 
     private final Function<TaggedArticle, List<Document>> documents;
+    private final ToIntFunction<Term> frequency;
     private final QueryParser parser;
     private final KnownNames names;
     private final Analyzer queryAnalyzer = IndexSchema.queryAnalyzer();
@@ -60,13 +63,19 @@ public final class StandingQueries implements AutoCloseable {
 
     /**
      * @param documents an article as the block of documents that an index would hold of it, the article's own last
+     * @param frequency how many documents of the index have a term; a guess will do, by which queries are kept apart
      * @param clock what {@code date:P7D} counts back from
      * @param saved what {@code search:} refers to
      * @param names the names of actors that queries are read with
      */
     public StandingQueries(
-            Function<TaggedArticle, List<Document>> documents, Clock clock, SavedQueries saved, KnownNames names) {
+            Function<TaggedArticle, List<Document>> documents,
+            ToIntFunction<Term> frequency,
+            Clock clock,
+            SavedQueries saved,
+            KnownNames names) {
         this.documents = documents;
+        this.frequency = frequency;
         this.parser = new QueryParser(clock, saved);
         this.names = names;
         this.ofArticles = monitor();
@@ -78,7 +87,7 @@ public final class StandingQueries implements AutoCloseable {
             // Nobody waits for the memory of removed queries, so no thread has to look after it by the minute.
             return new Monitor(
                     indexAnalyzer,
-                    new ArticlePresearcher(names),
+                    new ArticlePresearcher(names, frequency),
                     new MonitorConfiguration()
                             .setPurgeFrequency(1, TimeUnit.HOURS)
                             .setQueryUpdateBufferSize(REGISTERED_AT_ONCE));

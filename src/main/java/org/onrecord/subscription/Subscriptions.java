@@ -29,6 +29,8 @@ import org.onrecord.state.Delivery;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.SubscriptionRow.State;
 import org.onrecord.state.SubscriptionRows;
+import org.onrecord.state.Suppression;
+import org.onrecord.state.Suppression.Kind;
 import org.onrecord.state.Suppressions;
 
 /**
@@ -233,10 +235,19 @@ public final class Subscriptions {
             throw new SubscriptionException(problems);
         }
         rows.change(subscription.number(), ChoiceJson.write(choice).toString());
+        suppressions.lift(subscription.address(), subscription.id());
     }
 
+    /** Nothing more is sent, what waits in the outbox included. */
     public void end(Subscription subscription) {
         rows.end(subscription.number());
+        suppressions.add(new Suppression(
+                subscription.address(), subscription.id(), Kind.UNSUBSCRIBED, "on its own page", clock.instant()));
+    }
+
+    /** Whether nothing is sent for it, because the reader unsubscribed by a mail's link or the address takes no mail. */
+    public boolean isPaused(Subscription subscription) {
+        return suppressions.of(subscription.address(), subscription.id()).isPresent();
     }
 
     public Optional<Subscription> find(long number) {

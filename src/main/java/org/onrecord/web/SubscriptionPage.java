@@ -42,6 +42,7 @@ final class SubscriptionPage {
      *
      * @param link the end of the address
      * @param changing the end of the address where it can be changed; null before it is confirmed
+     * @param paused whether nothing is sent for it now
      * @param preview what would be sent; null unless somebody asks
      * @param told what was done; null when nothing was
      */
@@ -51,6 +52,7 @@ final class SubscriptionPage {
             @Nullable String changing,
             Subscription subscription,
             String next,
+            boolean paused,
             ChoiceForm form,
             @Nullable ChoicePreview preview,
             List<String> problems,
@@ -150,6 +152,7 @@ final class SubscriptionPage {
                         subscription.state() == State.ASKED ? null : subscriptions.changingToken(subscription),
                         subscription,
                         ChoicePreview.next(subscriptions, subscription.choice()),
+                        subscriptions.isPaused(subscription),
                         form,
                         preview,
                         problems,

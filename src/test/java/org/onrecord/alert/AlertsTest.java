@@ -93,7 +93,7 @@ class AlertsTest {
                 new SmtpChannel(mail),
                 clock);
         watch = new Watch(
-                new StandingQueries(index::documents, clock, SavedQueries.NONE, KnownNames.NONE),
+                new StandingQueries(index::documents, index::frequency, clock, SavedQueries.NONE, KnownNames.NONE),
                 List.of(alerts),
                 search::article,
                 state,

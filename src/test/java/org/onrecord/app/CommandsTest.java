@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.onrecord.json.Json;
 import org.onrecord.state.HomeLock;
+import org.onrecord.state.StateStore;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -305,6 +306,34 @@ class CommandsTest {
         assertThat(html.out()).isEqualTo("written to " + page + System.lineSeparator());
         assertThat(page).content().startsWith("<!DOCTYPE html>");
         assertThat(cli.run("digest", "preview", "daily", "--text").out()).isEqualTo(text.out());
+    }
+
+    @Test
+    void anAlertIsComparedAsArticlesComeInAndShownBeforeItIsSent() throws IOException {
+        Files.writeString(home.config().resolve("digests.yaml"), """
+                alerts:
+                  - {id: ada, name: Ada speaks, query: 'said-by:ada-lindqvist'}
+                  - {id: none, name: Nobody, query: 'said-by:nobody'}
+                subscribers:
+                  - {email: reader@example.org, alerts: [ada, none]}
+                """);
+        cli.run("fetch");
+
+        try (StateStore state = StateStore.openReadOnly(home.state())) {
+            assertThat(state.matches().untold("alert:ada:reader@example.org", 10))
+                    .isNotEmpty();
+            assertThat(state.matches().untold("alert:none:reader@example.org", 10))
+                    .isEmpty();
+        }
+        assertThat(cli.run("alert", "list").out())
+                .containsPattern("ada  Ada speaks, 1 subscriber, .*4 weeks")
+                .contains("none  Nobody, 1 subscriber, nothing in the past 4 weeks");
+        assertThat(cli.run("alert", "list", "--json").out())
+                .contains("\"id\":\"ada\"", "\"refused\":null", "\"subscribers\":[\"reader@example.org\"]");
+        Cli.Result test = cli.run("alert", "test", "ada");
+        assertThat(test.exit()).isZero();
+        assertThat(test.out()).contains("1 new: Ada speaks", "said-by:ada-lindqvist");
+        assertThat(cli.run("alert", "test", "other").err()).contains("there is no alert other; known are: ada, none");
     }
 
     @Test

@@ -387,7 +387,8 @@ class FaultTest {
         private Watch watch(StateStore store, LuceneIndex articles) {
             LuceneSearch search = new LuceneSearch(articles.readers(), home.clock(), SavedQueries.NONE);
             return new Watch(
-                    new StandingQueries(articles::documents, home.clock(), SavedQueries.NONE, KnownNames.NONE),
+                    new StandingQueries(
+                            articles::documents, articles::frequency, home.clock(), SavedQueries.NONE, KnownNames.NONE),
                     List.of(WaitingFor.all(EVERYBODY, "*")),
                     search::article,
                     store,

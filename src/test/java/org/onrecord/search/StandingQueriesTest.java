@@ -140,6 +140,7 @@ class StandingQueriesTest {
         newsroom = new SearchTestIndex(folder, names::of);
         standing = new StandingQueries(
                 newsroom.index::documents,
+                newsroom.index::frequency,
                 SearchTestIndex.NOON,
                 name -> Optional.ofNullable(saved.get(name)),
                 new KnownNames(REGISTRY.actors().stream().map(Actor::id).toList(), names::of));

@@ -52,7 +52,7 @@ class WatchTest {
         index = anew ? LuceneIndex.recreate(articles, ActorNames.NONE) : LuceneIndex.open(articles);
         search = new LuceneSearch(index.readers(), CLOCK, SavedQueries.NONE);
         watch = new Watch(
-                new StandingQueries(index::documents, CLOCK, SavedQueries.NONE, KnownNames.NONE),
+                new StandingQueries(index::documents, index::frequency, CLOCK, SavedQueries.NONE, KnownNames.NONE),
                 List.of(waiting),
                 search::article,
                 state,

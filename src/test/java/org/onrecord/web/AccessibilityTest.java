@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +47,25 @@ class AccessibilityTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void axeFindsNothing(ColorScheme colours) throws IOException {
-        String axe = axe();
         try (WatchedPage watched = requireNonNull(chromium).page(1280, 860, colours)) {
             for (Map.Entry<String, String> page : Newsstand.PAGES.entrySet()) {
-                watched.page()
-                        .navigate(requireNonNull(server)
-                                .uri()
-                                .resolve(page.getValue())
-                                .toString());
-                watched.page().evaluate(axe);
-                assertThat((List<?>) watched.page().evaluate(VIOLATIONS))
+                assertThat(violations(watched, requireNonNull(server).uri().resolve(page.getValue())))
                         .as(page.getKey())
                         .isEmpty();
             }
         }
+    }
+
+    /** What axe finds on the page at an address. */
+    static List<?> violations(WatchedPage watched, URI address) throws IOException {
+        watched.page().navigate(address.toString());
+        return violations(watched);
+    }
+
+    /** What axe finds on the page that is shown. */
+    static List<?> violations(WatchedPage watched) throws IOException {
+        watched.page().evaluate(axe());
+        return (List<?>) watched.page().evaluate(VIOLATIONS);
     }
 
     private static String axe() throws IOException {

@@ -3,6 +3,7 @@ package org.onrecord.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -23,6 +24,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.onrecord.access.Access;
 import org.onrecord.state.Delivery;
 import org.onrecord.state.StateStore;
@@ -210,6 +213,51 @@ class SubscribePageTest {
         assertThat(subscriptions.active()).isEmpty();
         assertThat(reader.page(change).select("main").text()).contains("gets nothing more");
         assertThat(reader.get(change + "x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWaitsIsNotSentWhenItIsEndedAndWhoUnsubscribedComesBackByChangingIt() throws Exception {
+        ask("ada@example.org", ASKED);
+        Document confirmed = page(reader.post(link("ada@example.org"), FORM, ""));
+        String change = confirmed.select("main a[href^=/subscription/]").attr("href");
+        store.suppressions()
+                .add(new Suppression(
+                        "ada@example.org",
+                        "subscription-1",
+                        Suppression.Kind.UNSUBSCRIBED,
+                        "by the link in a mail",
+                        now));
+        assertThat(reader.page(change).select("main [role=status]").text()).contains("gets nothing");
+
+        reader.post(change, FORM, "do=save&" + ASKED);
+        assertThat(store.suppressions().of("ada@example.org", "subscription-1")).isEmpty();
+        assertThat(reader.page(change).select("main [role=status]")).isEmpty();
+        reader.post(change, FORM, "do=end");
+
+        assertThat(store.suppressions().of("ada@example.org", "subscription-1")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void thePagesOfTheLinksCanBeUsedByEverybody(ColorScheme colours) throws Exception {
+        ask("ada@example.org", ASKED);
+        String confirm = link("ada@example.org");
+        try (WatchedPage watched = Chromium.shared().page(390, 844, colours)) {
+            assertThat(AccessibilityTest.violations(watched, server.uri().resolve(confirm)))
+                    .isEmpty();
+            watched.page().click("main form button");
+            assertThat(AccessibilityTest.violations(watched)).isEmpty();
+            watched.page().click("main a[href^='/subscription/']");
+            assertThat(AccessibilityTest.violations(watched)).isEmpty();
+            watched.page().click("button[value=preview]");
+            assertThat(AccessibilityTest.violations(watched)).isEmpty();
+            assertThat(watched.page().locator("pre.letter").count()).isEqualTo(1);
+            assertThat(watched.troubles())
+                    .as("errors, among them of the content security policy")
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -100,7 +100,11 @@ class WebhooksTest {
         webhooks = new Webhooks(state, LOOPBACK_ALLOWED, clock);
         watch = new Watch(
                 new StandingQueries(
-                        index::documents, clock, new SavedSearches(state.savedSearches(), clock), KnownNames.NONE),
+                        index::documents,
+                        index::frequency,
+                        clock,
+                        new SavedSearches(state.savedSearches(), clock),
+                        KnownNames.NONE),
                 List.of(webhooks.watchers()),
                 search::article,
                 state,
