@@ -88,7 +88,8 @@ final class Newsstand {
         pages.put("searches", "/searches");
         pages.put("subscribe", "/subscribe?q=Kestrel");
         pages.put("tag", "/tag");
-        pages.put("correct", "/correct/01-kestrel-licences-wire");
+        pages.put("correct", "/correct/01-kestrel-licences-wire?at=834-899&source=Dale%20Okerlund");
+        pages.put("add", "/correct/01-kestrel-licences-wire");
         pages.put("corrections", "/corrections");
         pages.put("sources", "/sources");
         pages.put("log-in", "/login");

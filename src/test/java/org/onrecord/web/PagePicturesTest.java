@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Takes a picture of every page in light and dark and at the width of a telephone, in {@code target/pictures}. With
- * {@code -Dpictures=write} those that the documentation shows take the place of its old ones in {@code docs/images}.
+ * {@code -Dpictures=write} those that the documentation shows take the place of its old ones in {@code docs/images}, of every page two small ones.
  */
 class PagePicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Path SHOWN = Path.of("docs", "images");
+    private static final boolean WRITE = "write".equals(System.getProperty("pictures"));
+
     private static final List<String> OF_THE_DOCUMENTATION = List.of(
             "search.png",
             "search-dark.png",
@@ -42,9 +44,22 @@ class PagePicturesTest {
             shoot(chromium.page(390, 844, ColorScheme.LIGHT), server, "-phone");
         }
 
+        String catalogue = Files.readString(Path.of("docs", "pages.md"));
+        for (String page : Newsstand.PAGES.keySet()) {
+            for (String picture : List.of(page + ".jpg", page + "-dark.jpg")) {
+                assertThat(catalogue).contains("images/pages/" + picture);
+                if (WRITE) {
+                    Files.createDirectories(SHOWN.resolve("pages"));
+                    Files.copy(
+                            PICTURES.resolve(picture),
+                            SHOWN.resolve("pages").resolve(picture),
+                            StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
         for (String picture : OF_THE_DOCUMENTATION) {
             assertThat(PICTURES.resolve(picture)).isNotEmptyFile();
-            if ("write".equals(System.getProperty("pictures"))) {
+            if (WRITE) {
                 Files.copy(PICTURES.resolve(picture), SHOWN.resolve(picture), StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -57,6 +72,7 @@ class PagePicturesTest {
                         .navigate(requireNonNull(server.uri().resolve(page.getValue()))
                                 .toString());
                 watched.shoot(PICTURES.resolve(page.getKey() + ending + ".png"), false);
+                watched.shootSmall(PICTURES.resolve(page.getKey() + ending + ".jpg"));
             }
         }
     }

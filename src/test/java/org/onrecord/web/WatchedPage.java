@@ -2,6 +2,7 @@ package org.onrecord.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,14 @@ record WatchedPage(Page page, List<String> troubles, List<String> requests) impl
     /** Writes a picture of what the window shows, or of the whole page. */
     void shoot(Path png, boolean whole) {
         page.screenshot(new Page.ScreenshotOptions().setPath(png).setFullPage(whole));
+    }
+
+    /** A picture that is small enough to have many of them. */
+    void shootSmall(Path jpg) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(jpg)
+                .setType(ScreenshotType.JPEG)
+                .setQuality(60));
     }
 
     @Override
