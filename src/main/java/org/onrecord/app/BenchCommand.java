@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             BenchTagCommand.class,
             BenchExtractCommand.class,
             BenchSearchCommand.class,
-            BenchAlertsCommand.class
+            BenchAlertsCommand.class,
+            BenchDigestCommand.class
         },
         footer = {"", "Examples:", "  onrecord bench", "  onrecord bench tag"})
 final class BenchCommand implements Runnable {

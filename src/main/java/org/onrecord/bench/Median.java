@@ -3,11 +3,11 @@ package org.onrecord.bench;
 import java.util.Arrays;
 
 /** The middle value: half of all are below it. */
-final class Median {
+public final class Median {
     private Median() {}
 
     /** The median; between the two middle values when there is an even number of them. */
-    static double of(double... values) {
+    public static double of(double... values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("the median of nothing");
         }

@@ -54,7 +54,12 @@ public final class DigestEdition {
      */
     public DigestIssue issueFor(Subscriber subscriber, Deliveries deliveries) {
         String address = subscriber.address();
-        @Nullable Instant last = deliveries.lastWindow(digest.id(), address).orElse(null);
+        // A mail from the future was sent while the clock was wrong; it must not hide what comes until then.
+        @Nullable
+        Instant last = deliveries
+                .lastWindow(digest.id(), address)
+                .map(known -> known.isAfter(window) ? window : known)
+                .orElse(null);
         Findings findings = gathered.computeIfAbsent(reach(last, address, deliveries), gathering);
         Set<String> got = deliveries.delivered(
                 address,

@@ -97,19 +97,23 @@ public sealed interface DigestItem {
      * A policy event.
      *
      * @param others other reports of it
+     * @param keys made once, because every subscriber's are compared with them
      */
-    record NewEvent(EventHit hit, List<EventHit> others) implements DigestItem {
+    record NewEvent(EventHit hit, List<EventHit> others, List<String> keys) implements DigestItem {
         public NewEvent {
             requireNonNull(hit, "hit");
             others = List.copyOf(others);
+            keys = List.copyOf(keys);
         }
 
-        @Override
-        public List<String> keys() {
-            return Stream.concat(Stream.of(hit), others.stream())
-                    .flatMap(report -> ItemKeys.of(report).stream())
-                    .distinct()
-                    .toList();
+        NewEvent(EventHit hit, List<EventHit> others) {
+            this(
+                    hit,
+                    others,
+                    Stream.concat(Stream.of(hit), others.stream())
+                            .flatMap(report -> ItemKeys.of(report).stream())
+                            .distinct()
+                            .toList());
         }
 
         @Override
@@ -142,15 +146,19 @@ public sealed interface DigestItem {
         }
     }
 
-    /** A statement of a followed actor, or one that takes a side on a followed issue. */
-    record NewStatement(StatementHit hit) implements DigestItem {
+    /**
+     * A statement of a followed actor, or one that takes a side on a followed issue.
+     *
+     * @param keys made once, because every subscriber's are compared with them
+     */
+    record NewStatement(StatementHit hit, List<String> keys) implements DigestItem {
         public NewStatement {
             requireNonNull(hit, "hit");
+            keys = List.copyOf(keys);
         }
 
-        @Override
-        public List<String> keys() {
-            return ItemKeys.of(hit);
+        NewStatement(StatementHit hit) {
+            this(hit, ItemKeys.of(hit));
         }
 
         @Override

@@ -47,7 +47,7 @@ public final class SmtpChannel implements Channel {
      */
     SmtpChannel(MailSettings settings, SSLSocketFactory tls, Duration afterTrouble) {
         if (settings.host() == null) {
-            throw new IllegalArgumentException("no mail server is configured; set mail.host in onrecord.yaml");
+            throw new IllegalArgumentException("no mail server is configured; set mail.smtp.host in onrecord.yaml");
         }
         this.settings = settings;
         this.protocol = settings.security() == MailSettings.Security.TLS ? "smtps" : "smtp";

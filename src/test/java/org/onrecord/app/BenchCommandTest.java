@@ -42,7 +42,9 @@ class BenchCommandTest {
                 .isEqualTo("tag  Tagging, against the same models called bare in a loop.\n"
                         + "extract  Extraction, against bare parsing of the same pages.\n"
                         + "search  Searching 100,000 invented articles, against Lucene alone on the same index.\n"
-                        + "alerts  Comparing each article with 10,000 saved searches, against lucene-monitor alone.\n");
+                        + "alerts  Comparing each article with 10,000 saved searches, against lucene-monitor alone.\n"
+                        + "digest  A digest to 1,000 subscribers, against the mail library that sends the same mails"
+                        + " ready-made.\n");
     }
 
     @Test
@@ -68,6 +70,19 @@ class BenchCommandTest {
         assertThat(json.path("different").asInt()).as("matches that differ").isZero();
         assertThat(json.path("cost").asDouble()).isPositive();
         assertThat(json.path("share_of_tagging").asDouble()).isPositive();
+    }
+
+    @Test
+    void measuresADigestAgainstTheMailLibraryWithTheSameMails() {
+        Cli.Result bench =
+                cli.run("bench", "digest", "--subscribers", "20", "--articles", "300", "--rounds", "1", "--json");
+
+        assertThat(bench.exit()).isZero();
+        JsonNode json = Json.MAPPER.readTree(bench.out());
+        assertThat(json.path("bytes_per_mail").asInt()).isGreaterThan(10_000);
+        assertThat(json.path("ratio").asDouble()).isPositive();
+        assertThat(json.path("seconds").asDouble())
+                .isGreaterThanOrEqualTo(json.path("sending_seconds").asDouble());
     }
 
     @Test

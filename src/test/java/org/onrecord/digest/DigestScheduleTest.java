@@ -17,6 +17,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.SharedMaterial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +97,28 @@ class DigestScheduleTest {
                 day = day.plusDays(1);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // at, zone, a moment before, the next three
+        "00:30, Africa/Cairo, 2026-04-22T12:00:00Z, 2026-04-22T22:30:00Z 2026-04-23T22:00:00Z 2026-04-24T21:30:00Z",
+        "00:15, America/Havana, 2026-03-06T12:00:00Z, 2026-03-07T05:15:00Z 2026-03-08T05:00:00Z 2026-03-09T04:15:00Z",
+        "03:00, Pacific/Chatham, 2026-04-03T00:00:00Z, 2026-04-03T13:15:00Z 2026-04-04T13:15:00Z 2026-04-05T14:15:00Z",
+        "01:30, Europe/Dublin, 2026-10-23T12:00:00Z, 2026-10-24T00:30:00Z 2026-10-25T00:30:00Z 2026-10-26T01:30:00Z",
+        "00:00, Asia/Beirut, 2026-03-27T12:00:00Z, 2026-03-27T22:00:00Z 2026-03-28T22:00:00Z 2026-03-29T21:00:00Z",
+        "02:00, Australia/Sydney, 2026-10-02T20:00:00Z, 2026-10-03T16:00:00Z 2026-10-04T15:00:00Z 2026-10-05T15:00:00Z",
+        "07:30, Asia/Kolkata, 2026-03-28T12:00:00Z, 2026-03-29T02:00:00Z 2026-03-30T02:00:00Z 2026-03-31T02:00:00Z",
+    })
+    void keepsToTheLocalTimeAroundClockChangesOfManyKinds(String at, String zone, Instant before, String moments) {
+        Digest digest = digest(at, DAILY, zone);
+
+        List<String> fires = new ArrayList<>();
+        for (Instant moment = digest.nextAfter(before); fires.size() < 3; moment = digest.nextAfter(moment)) {
+            fires.add(moment.toString());
+        }
+
+        assertThat(fires).containsExactly(moments.split(" "));
     }
 
     @Test

@@ -196,7 +196,7 @@ class SmtpChannelTest {
 
     @Test
     void needsAServer() {
-        assertThatThrownBy(() -> new SmtpChannel(MailSettings.DEFAULTS)).hasMessageContaining("mail.host");
+        assertThatThrownBy(() -> new SmtpChannel(MailSettings.DEFAULTS)).hasMessageContaining("mail.smtp.host");
     }
 
     @ParameterizedTest

@@ -109,6 +109,27 @@ class DigestRunTest {
     }
 
     @Test
+    void aWindowThatComesAgainBecauseTheClockWentBackSendsNothingTwiceAndNothingIsHidden() {
+        Instant wrong = WINDOW.plus(Duration.ofDays(400));
+        now = wrong;
+        digests().run(DAILY, List.of(ADA), wrong);
+        int before = post.taken.size();
+        now = WINDOW;
+        digests().run(DAILY, List.of(ADA), WINDOW);
+        digests().run(DAILY, List.of(ADA), WINDOW);
+        assertThat(post.taken).hasSizeBetween(before, before + 1);
+        int then = post.taken.size();
+
+        add(article("b").on("2026-03-10").title("Second").text("A chip."));
+        now = NEXT_WINDOW;
+        digests().run(DAILY, List.of(ADA), NEXT_WINDOW);
+        digests().run(DAILY, List.of(ADA), NEXT_WINDOW);
+
+        assertThat(post.taken).hasSize(then + 1);
+        assertThat(post.taken.getLast()).contains("Second");
+    }
+
+    @Test
     void nothingNewIsNoMail() {
         digests().run(DAILY, List.of(ADA), WINDOW);
 
