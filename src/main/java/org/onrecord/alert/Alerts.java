@@ -31,6 +31,9 @@ public final class Alerts implements Watchers {
     /** How long the first article of a mail waits for others: what happens is written about by several within minutes. */
     static final Duration GATHERING = Duration.ofMinutes(10);
 
+    /** A mail is given up after two days. */
+    private static final Duration BROUGHT_BACK = Duration.ofDays(4);
+
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
     private static final int MOST_ARTICLES = 500;
 
@@ -99,6 +102,24 @@ public final class Alerts implements Watchers {
         return written;
     }
 
+    /**
+     * Lets the articles of mails that were given up wait again, for a later mail: those of the past days, of readers who take
+     * mail now.
+     *
+     * @return how many articles
+     */
+    public int bringBack() {
+        Instant since = clock.instant().minus(BROUGHT_BACK);
+        int waiting = 0;
+        for (AlertReader reader : readers.get()) {
+            String address = reader.subscriber().address();
+            if (suppressions.of(address, reader.alert().id()).isEmpty()) {
+                waiting += matches.untell(reader.watcher().id(), address, items(reader.alert()), since);
+            }
+        }
+        return waiting;
+    }
+
     private boolean write(AlertReader reader) {
         Instant now = clock.instant();
         Subscriber subscriber = reader.subscriber();
@@ -148,6 +169,10 @@ public final class Alerts implements Watchers {
     }
 
     private static String item(Alert alert, ArticleId article) {
-        return "alert:" + alert.id() + ":" + article;
+        return items(alert) + article;
+    }
+
+    private static String items(Alert alert) {
+        return "alert:" + alert.id() + ":";
     }
 }

@@ -400,9 +400,10 @@ final class Application implements AutoCloseable {
         indexing.showCorrections();
     }
 
-    /** Puts the house in order: forgets what other taggers gave. */
+    /** Puts the house in order: forgets what other taggers gave, and tells again what did not arrive. */
     void maintain() {
         state.taggings().keepOnly(tagger.version());
+        alerts.bringBack();
     }
 
     <T extends AutoCloseable> T keep(T part) {

@@ -91,6 +91,28 @@ public final class Matches {
         });
     }
 
+    /**
+     * Takes back that somebody was told, where the mail that told it did not arrive.
+     *
+     * @param subscriber whose mails those are
+     * @param item how the items of those mails begin, before the id of the article
+     * @param since how far to look back
+     * @return how many articles wait again
+     */
+    public int untell(String watcher, String subscriber, String item, Instant since) {
+        return database.write(
+                "take back that somebody was told",
+                handle -> handle.createUpdate("""
+                        update match set told_at = null where watcher = :watcher and told_at >= :since and not exists (
+                            select 1 from delivered_item
+                            where subscriber = :subscriber and item = :item || match.article)""")
+                        .bind("watcher", watcher)
+                        .bind("subscriber", subscriber)
+                        .bind("item", item)
+                        .bind("since", since.toEpochMilli())
+                        .execute());
+    }
+
     /** Forgets somebody who waits no more. */
     public void forget(String watcher) {
         database.write(

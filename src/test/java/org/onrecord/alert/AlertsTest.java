@@ -232,6 +232,22 @@ class AlertsTest {
     }
 
     @Test
+    void whatDidNotArriveIsBroughtBackAndWhatDidIsNot() throws Exception {
+        reads("kestrel", "kestrel", null);
+        comesIn(article("a").title("Kestrel").text("Kestrel ships chips."));
+        now = now.plus(Duration.ofMinutes(10));
+        alerts.write();
+        Delivery mail = state.deliveries().due(now, 10).getFirst();
+        state.deliveries().rejected(mail.messageId(), "550 mailbox full", true, now);
+        assertThat(state.matches().untold("alert:kestrel:" + ADA, 10)).isEmpty();
+
+        assertThat(alerts.bringBack()).isEqualTo(1);
+        pass(Duration.ofMinutes(10));
+        assertThat(text(only())).contains("Kestrel");
+        assertThat(alerts.bringBack()).isZero();
+    }
+
+    @Test
     void whoUnsubscribedGetsNothing() {
         reads("kestrel", "kestrel", null);
         state.suppressions()
