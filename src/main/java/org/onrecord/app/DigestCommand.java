@@ -139,9 +139,23 @@ final class DigestCommand implements Runnable {
     @Command(
             name = "send",
             description = "Send a digest to its subscribers now: what is new since their last one.",
-            footer = {"", "Example: onrecord digest send chip-exports-daily"})
-    int send(@Parameters(paramLabel = "NAME", description = "The digest's id.") String name) {
+            footer = {
+                "",
+                "Examples:",
+                "  onrecord digest send chip-exports-daily",
+                "  onrecord digest send chip-exports-daily --dry-run"
+            })
+    int send(
+            @Parameters(paramLabel = "NAME", description = "The digest's id.") String name,
+            @Option(names = "--dry-run", description = "Say who would get how much; send and record nothing.")
+                    boolean dryRun) {
         PrintWriter out = Commands.lineOf(spec).getOut();
+        if (dryRun) {
+            Home home = Commands.rootOf(spec).home();
+            Settings settings = Settings.read(home);
+            DigestTrial.print(home, settings, find(settings, name), clock.instant(), out);
+            return CommandLine.ExitCode.OK;
+        }
         try (Application application = Application.open(Commands.rootOf(spec).home(), clock)) {
             Digest digest = find(application.settings(), name);
             DigestReport report = application

@@ -43,6 +43,7 @@ final class Server {
             LOG.warn("no site is told whom to reach about our requests; set \"contact\" under \"fetch\" in"
                     + " config/onrecord.yaml to a page or mail address of yours");
         }
+        application.settings().unreachableMailLinks().ifPresent(LOG::warn);
         try {
             application.indexing().catchUp(IntakeListener.NONE);
             application.showCorrections();

@@ -1,6 +1,8 @@
 package org.onrecord.app;
 
 import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.config.Problems;
@@ -54,6 +56,15 @@ record Settings(GeneralSettings general, Registry registry, SourceCatalog source
                 registry,
                 SourceCatalog.read(home.config(), home.folder(), CssSelectors::checked, problems),
                 DigestCatalog.read(home.config(), registry, problems));
+    }
+
+    /** What is wrong when links in mails lead to this web page by a name that it does not answer to. */
+    Optional<String> unreachableMailLinks() {
+        return Optional.ofNullable(general.mail().webAddress())
+                .map(address -> address.replaceFirst("https?://", "").replaceFirst("[:/].*", ""))
+                .filter(name -> !general.web().answersTo(name.toLowerCase(Locale.ROOT)))
+                .map(name -> "links in mails lead to " + name + ", which the web page does not answer to: add it to"
+                        + " web.names in config/onrecord.yaml, or readers cannot unsubscribe there");
     }
 
     private static <T> T checked(Home home, Function<Problems, T> reader) {

@@ -20,7 +20,6 @@ final class Gate implements Handler {
                     + " data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final WebSettings settings;
 
@@ -55,12 +54,6 @@ final class Gate implements Handler {
 
     private boolean isOurName(String host) {
         String name = host.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
-        if (settings.names().contains(name)) {
-            return true;
-        }
-        // Beyond loopback the machine may have names that we cannot know; there names are checked only when listed.
-        return settings.onLoopback()
-                ? LOOPBACK_NAMES.contains(name)
-                : settings.names().isEmpty();
+        return settings.answersTo(name);
     }
 }

@@ -29,6 +29,7 @@ public record WebSettings(
         int requestsPerMinute,
         int bodyLimit,
         Duration stopWithin) {
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LEAST_BODY = 1_024;
     private static final int LARGEST_BODY = 64 * 1_024 * 1_024;
     private static final int FEWEST_REQUESTS = 10;
@@ -84,6 +85,16 @@ public record WebSettings(
     /** The same at another port. */
     public WebSettings withPort(int newPort) {
         return new WebSettings(host, newPort, names, proxy, requestsPerMinute, bodyLimit, stopWithin);
+    }
+
+    /**
+     * Whether requests under this name are answered.
+     *
+     * @param name of a host, in lower case, without a port
+     */
+    public boolean answersTo(String name) {
+        // Beyond loopback the machine may have names that we cannot know; there names are checked only when listed.
+        return names.contains(name) || (onLoopback() ? LOOPBACK_NAMES.contains(name) : names.isEmpty());
     }
 
     boolean onLoopback() {

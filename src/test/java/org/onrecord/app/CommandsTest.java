@@ -351,7 +351,11 @@ class CommandsTest {
         assertThat(cli.run("digest", "send", "daily").out()).contains("reader@example.org gets nothing");
         assertThat(cli.run("digest", "resubscribe", "reader@example.org").exit())
                 .isZero();
+        assertThat(cli.run("digest", "send", "daily", "--dry-run").out())
+                .startsWith("would send to reader@example.org: ")
+                .isEqualTo(cli.run("digest", "send", "daily", "--dry-run").out());
         assertThat(cli.run("digest", "send", "daily").out()).contains("sent to reader@example.org");
+        assertThat(cli.run("digest", "send", "daily", "--dry-run").out()).startsWith("nothing new for ");
         assertThat(cli.run("digest", "history", "daily", "--to", "reader@example.org")
                         .out())
                 .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\dZ  daily  reader@example.org  sent: written to ");

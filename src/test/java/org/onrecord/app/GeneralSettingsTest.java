@@ -45,6 +45,10 @@ class GeneralSettingsTest {
             Map.entry("mail.smtp.security", "mail: {smtp: {host: mail.example.org, security: tls}}"),
             Map.entry("mail.smtp.username", "mail: {smtp: {host: mail.example.org, username: news}}"),
             Map.entry("mail.smtp.timeout", "mail: {smtp: {host: mail.example.org, timeout: 9m}}"),
+            Map.entry("mail.unsubscribeTo", "mail: {unsubscribeTo: leave@example.org}"),
+            Map.entry("mail.smtp.connections", "mail: {smtp: {host: mail.example.org, connections: 3}}"),
+            Map.entry("mail.smtp.mailsPerConnection", "mail: {smtp: {host: mail.example.org, mailsPerConnection: 9}}"),
+            Map.entry("mail.smtp.perMinute", "mail: {smtp: {host: mail.example.org, perMinute: 30}}"),
             Map.entry("jobs.threads", "jobs: {threads: 5}"),
             Map.entry("jobs.maintenance", "jobs: {maintenance: 2d}"),
             Map.entry("tag.engine", "tag: {engine: maxent}"),
@@ -89,7 +93,8 @@ class GeneralSettingsTest {
     void theShippedFileSaysWhatTheDefaultsAre() throws IOException {
         GeneralSettings defaults = read("", null);
         String shipped = Files.readString(Path.of("config/onrecord.yaml"));
-        String withoutAMailServer = shipped.replaceAll("(?m)^#   (?:webAddress|smtp):.*\\n(?:#     .*\\n)*", "");
+        String withoutAMailServer =
+                shipped.replaceAll("(?m)^#   (?:webAddress|unsubscribeTo|smtp):.*\\n(?:#     .*\\n)*", "");
         int settings = withoutAMailServer.indexOf("# fetch:");
         String uncommented = withoutAMailServer
                 .substring(settings)

@@ -11,6 +11,16 @@ import org.onrecord.config.AddressRange;
 
 class WebSettingsTest {
     @Test
+    void answersToItsOwnNamesAlone() {
+        assertThat(WebSettings.defaults().answersTo("localhost")).isTrue();
+        assertThat(WebSettings.defaults().answersTo("news.example.org")).isFalse();
+        WebSettings named = new WebSettings(
+                "127.0.0.1", 7171, Set.of("News.example.org"), ProxySettings.NONE, 600, 2_048, Duration.ZERO);
+        assertThat(named.answersTo("news.example.org")).isTrue();
+        assertThat(named.answersTo("other.example.org")).isFalse();
+    }
+
+    @Test
     void theDefaultsKeepThePageOnThisMachine() {
         WebSettings settings = WebSettings.defaults();
 
