@@ -7,15 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.SignedLinks;
 import org.onrecord.digest.Digest;
+import org.onrecord.digest.DigestCatalog;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.DigestIssue;
 import org.onrecord.digest.Letter;
 import org.onrecord.digest.MailComposer;
 import org.onrecord.digest.Subscriber;
+import org.onrecord.digest.VolumeEstimate;
 import org.onrecord.job.DigestReport;
 import org.onrecord.state.StateStore;
 import org.onrecord.state.Suppression;
@@ -52,12 +56,27 @@ final class DigestCommand implements Runnable {
     int list(@Option(names = "--json", description = "Print one JSON object per digest.") boolean json) {
         PrintWriter out = Commands.lineOf(spec).getOut();
         Home home = Commands.rootOf(spec).home();
-        DigestPrinter printer = new DigestPrinter(Settings.read(home).digests(), suppressions(home), clock.instant());
+        DigestCatalog catalog = Settings.read(home).digests();
+        if (!Files.isDirectory(home.articles())) {
+            print(
+                    new DigestPrinter(catalog, suppressions(home), clock.instant(), digest -> Optional.empty()),
+                    json,
+                    out);
+            return CommandLine.ExitCode.OK;
+        }
+        try (Reading reading = Reading.of(home)) {
+            Function<Digest, Optional<VolumeEstimate>> estimates =
+                    digest -> Optional.of(VolumeEstimate.of(digest, reading.search(), clock));
+            print(new DigestPrinter(catalog, suppressions(home), clock.instant(), estimates), json, out);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static void print(DigestPrinter printer, boolean json, PrintWriter out) {
         for (Digest digest : printer.digests()) {
             out.println(json ? printer.json(digest).toString() : printer.text(digest));
         }
         out.flush();
-        return CommandLine.ExitCode.OK;
     }
 
     private static List<Suppression> suppressions(Home home) {

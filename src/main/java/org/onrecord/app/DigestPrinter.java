@@ -4,16 +4,27 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.onrecord.digest.Digest;
 import org.onrecord.digest.DigestCatalog;
 import org.onrecord.digest.Subscriber;
+import org.onrecord.digest.VolumeEstimate;
 import org.onrecord.json.Json;
 import org.onrecord.state.Suppression;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Digests and their subscribers as lines for people and as JSON. */
-record DigestPrinter(DigestCatalog catalog, List<Suppression> suppressions, Instant now) {
+/**
+ * Digests and their subscribers as lines for people and as JSON.
+ *
+ * @param estimates how much a digest brings; empty where no index can tell
+ */
+record DigestPrinter(
+        DigestCatalog catalog,
+        List<Suppression> suppressions,
+        Instant now,
+        Function<Digest, Optional<VolumeEstimate>> estimates) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
     DigestPrinter {
@@ -29,17 +40,19 @@ record DigestPrinter(DigestCatalog catalog, List<Suppression> suppressions, Inst
         StringBuilder text = new StringBuilder(digest.id() + "  " + digest.name() + ", "
                 + SearchCommand.count(subscribers(digest).size(), "subscriber") + ", next "
                 + TIME.format(digest.nextAfter(now).atZone(digest.zone())));
+        estimates.apply(digest).ifPresent(estimate -> text.append(", ").append(estimate.inWords()));
         suppressed(digest).forEach(suppression -> text.append("\n    ").append(text(suppression)));
         return text.toString();
     }
 
-    /** {@code id name next zone subscribers suppressed}, the last as objects. */
+    /** {@code id name next zone items_per_week subscribers suppressed}, the last as objects; without an index no estimate. */
     ObjectNode json(Digest digest) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", digest.id());
         json.put("name", digest.name());
         json.put("next", digest.nextAfter(now).toString());
         json.put("zone", digest.zone().getId());
+        estimates.apply(digest).ifPresent(estimate -> json.put("items_per_week", estimate.perWeek()));
         ArrayNode addresses = json.putArray("subscribers");
         subscribers(digest).forEach(addresses::add);
         ArrayNode leftOut = json.putArray("suppressed");

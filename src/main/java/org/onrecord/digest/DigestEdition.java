@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ArticleId;
 import org.onrecord.article.Published;
 import org.onrecord.digest.DigestIssue.Section;
+import org.onrecord.digest.DigestItem.NewStory;
 import org.onrecord.search.SearchRequest.Recent;
 import org.onrecord.state.Deliveries;
 
@@ -33,6 +35,12 @@ public final class DigestEdition {
 
     /** How many items of one section are listed; more make a mail that nobody reads. */
     static final int LISTED = 25;
+
+    /** How many items a mail has in all: mail programs cut what is longer than 102 kB. */
+    static final int LONGEST = 60;
+
+    /** So much room is kept for each section that comes later. */
+    private static final int KEPT = 5;
 
     private final Digest digest;
     private final Instant window;
@@ -68,20 +76,14 @@ public final class DigestEdition {
                         .flatMap(item -> item.lookups().stream())
                         .distinct()
                         .toList());
-        List<Section> sections = new ArrayList<>();
-        List<String> quiet = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        for (Findings.Section section : findings.sections()) {
-            List<DigestItem> fresh = fresh(section.items(), got, told);
-            if (!fresh.isEmpty()) {
-                List<DigestItem> listed = fresh.stream().limit(LISTED).toList();
-                listed.forEach(item -> told.addAll(item.keys()));
-                sections.add(section(section, listed, fresh.subList(listed.size(), fresh.size())));
-            } else if (section.named()) {
-                quiet.add(section.heading());
-            }
+        Desk desk = new Desk(got);
+        for (int i = 0; i < findings.sections().size(); i++) {
+            long later = findings.sections().subList(i + 1, findings.sections().size()).stream()
+                    .filter(section -> hasNews(section, got))
+                    .count();
+            desk.add(findings.sections().get(i), later);
         }
-        if (sections.isEmpty() && !findings.troubles().isEmpty()) {
+        if (desk.sections.isEmpty() && !findings.troubles().isEmpty()) {
             throw findings.troubles().getFirst();
         }
         return new DigestIssue(
@@ -89,8 +91,9 @@ public final class DigestEdition {
                 subscriber,
                 window,
                 last,
-                sections,
-                quiet,
+                desk.sections,
+                desk.covered,
+                desk.quiet,
                 findings.trends(),
                 findings.troubles().stream()
                         .map(trouble -> String.valueOf(trouble.getMessage()))
@@ -110,27 +113,76 @@ public final class DigestEdition {
         return new Recent(LocalDate.ofInstant(since, ZoneOffset.UTC), first.isAfter(since) ? first : since);
     }
 
-    /** Those that the subscriber has not got, and that stand nowhere else in this mail. */
-    private static List<DigestItem> fresh(List<DigestItem> items, Set<String> got, Set<String> told) {
-        List<DigestItem> fresh = new ArrayList<>();
-        Set<String> here = new HashSet<>(told);
-        for (DigestItem item : items) {
-            DigestItem unknown = item.unless(got);
-            if (unknown != null && unknown.lookups().stream().noneMatch(here::contains)) {
-                here.addAll(unknown.keys());
-                fresh.add(unknown);
-            }
-        }
-        return fresh;
+    /** Whether the subscriber has not got all of it, wherever it may stand in a mail. */
+    private static boolean hasNews(Findings.Section section, Set<String> got) {
+        return section.items().stream().anyMatch(item -> item.unless(got) != null);
     }
 
-    /** Items beyond the listed ones stay unknown to the subscriber, so that the next mail brings them. */
-    private static Section section(Findings.Section section, List<DigestItem> listed, List<DigestItem> beyond) {
-        Optional<LocalDate> earliest = beyond.stream()
-                .map(item -> Optional.ofNullable(item.article().published()).map(Published::day))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
-        return new Section(
-                section.kind(), section.heading(), section.query(), listed, beyond.size(), earliest.orElse(null));
+    /** Where the sections of one mail come together, so that nothing stands in two of them. */
+    private static final class Desk {
+        private final Set<String> got;
+        private final Set<String> told = new HashSet<>();
+        private final Set<ArticleId> shown = new HashSet<>();
+        private final List<Section> sections = new ArrayList<>();
+        private final List<String> covered = new ArrayList<>();
+        private final List<String> quiet = new ArrayList<>();
+        private int room = LONGEST;
+
+        Desk(Set<String> got) {
+            this.got = got;
+        }
+
+        /** @param later how many sections that come later have something */
+        void add(Findings.Section section, long later) {
+            List<DigestItem> fresh = fresh(section.items());
+            if (fresh.isEmpty()) {
+                if (section.named() && !hasNews(section, got)) {
+                    quiet.add(section.heading());
+                }
+                return;
+            }
+            long limit = Math.clamp(room - KEPT * later, 2, LISTED);
+            List<DigestItem> listed = fresh.stream().limit(limit).toList();
+            for (DigestItem item : listed) {
+                told.addAll(item.keys());
+                item.articles().forEach(article -> shown.add(article.id()));
+            }
+            room -= listed.size();
+            sections.add(section(section, listed, fresh.subList(listed.size(), fresh.size())));
+        }
+
+        /** Those that the subscriber has not got, and that stand nowhere else in this mail. */
+        private List<DigestItem> fresh(List<DigestItem> items) {
+            List<DigestItem> fresh = new ArrayList<>();
+            Set<String> here = new HashSet<>(told);
+            for (DigestItem item : items) {
+                DigestItem unknown = item.unless(got);
+                if (unknown == null || unknown.lookups().stream().anyMatch(here::contains)) {
+                    continue;
+                }
+                here.addAll(unknown.keys());
+                if (unknown instanceof NewStory story && isShown(story)) {
+                    covered.addAll(story.keys());
+                } else {
+                    fresh.add(unknown);
+                }
+            }
+            return fresh;
+        }
+
+        /** Whether a finding above shows the story's only article: then it would be named twice, with nothing added. */
+        private boolean isShown(NewStory story) {
+            return story.hit().total() == 1 && shown.contains(story.article().id());
+        }
+
+        /** Items beyond the listed ones stay unknown to the subscriber, so that the next mail brings them. */
+        private static Section section(Findings.Section section, List<DigestItem> listed, List<DigestItem> beyond) {
+            Optional<LocalDate> earliest = beyond.stream()
+                    .map(item -> Optional.ofNullable(item.article().published()).map(Published::day))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder());
+            return new Section(
+                    section.kind(), section.heading(), section.query(), listed, beyond.size(), earliest.orElse(null));
+        }
     }
 }

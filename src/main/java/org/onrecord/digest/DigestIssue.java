@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param window which sending: the scheduled moment, the same when the sending is tried again
  * @param last the subscriber's last mail of it; null for the first
  * @param sections what is new, what changed first; sections without news are left out
+ * @param covered keys of stories that are not listed, since a finding above shows their only article
  * @param quiet the headings of what was searched without news
  * @param trends how much there was over the past weeks
  * @param troubles why sections are missing, in sentences
@@ -25,6 +27,7 @@ public record DigestIssue(
         Instant window,
         @Nullable Instant last,
         List<Section> sections,
+        List<String> covered,
         List<String> quiet,
         List<Trend> trends,
         List<String> troubles) {
@@ -71,6 +74,7 @@ public record DigestIssue(
         requireNonNull(subscriber, "subscriber");
         requireNonNull(window, "window");
         sections = List.copyOf(sections);
+        covered = List.copyOf(covered);
         quiet = List.copyOf(quiet);
         trends = List.copyOf(trends);
         troubles = List.copyOf(troubles);
@@ -78,7 +82,7 @@ public record DigestIssue(
 
     /** A first one in which nothing is missing. */
     DigestIssue(Digest digest, Subscriber subscriber, Instant window, List<Section> sections) {
-        this(digest, subscriber, window, null, sections, List.of(), List.of(), List.of());
+        this(digest, subscriber, window, null, sections, List.of(), List.of(), List.of(), List.of());
     }
 
     public boolean isEmpty() {
@@ -95,11 +99,13 @@ public record DigestIssue(
         return sections.stream().mapToInt(section -> section.items().size()).sum();
     }
 
-    /** The keys of the listed items, each once. */
+    /** The keys of the listed items and of what they cover, each once. */
     public List<String> keys() {
-        return sections.stream()
-                .flatMap(section -> section.items().stream())
-                .flatMap(item -> item.keys().stream())
+        return Stream.concat(
+                        sections.stream()
+                                .flatMap(section -> section.items().stream())
+                                .flatMap(item -> item.keys().stream()),
+                        covered.stream())
                 .distinct()
                 .toList();
     }

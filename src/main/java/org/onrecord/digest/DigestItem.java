@@ -12,6 +12,7 @@ import org.onrecord.article.Position;
 import org.onrecord.search.ArticleRef;
 import org.onrecord.search.EventHit;
 import org.onrecord.search.FigureComparison;
+import org.onrecord.search.FigureHit;
 import org.onrecord.search.StatementHit;
 import org.onrecord.search.StoryHit;
 
@@ -30,8 +31,13 @@ public sealed interface DigestItem {
         return lookups().stream().anyMatch(got::contains) ? null : this;
     }
 
-    /** The article that the item comes from; of several the first. */
-    ArticleRef article();
+    /** The articles that it comes from, at least one; the one that is quoted first. */
+    List<ArticleRef> articles();
+
+    /** The first of its articles. */
+    default ArticleRef article() {
+        return articles().getFirst();
+    }
 
     /**
      * An actor that takes another side on an issue than it is known to have taken before, or takes one for the first time.
@@ -84,8 +90,8 @@ public sealed interface DigestItem {
         }
 
         @Override
-        public ArticleRef article() {
-            return now.article();
+        public List<ArticleRef> articles() {
+            return List.of(now.article());
         }
 
         private String key(Position position, int number) {
@@ -117,8 +123,10 @@ public sealed interface DigestItem {
         }
 
         @Override
-        public ArticleRef article() {
-            return hit.article();
+        public List<ArticleRef> articles() {
+            return Stream.concat(Stream.of(hit), others.stream())
+                    .map(EventHit::article)
+                    .toList();
         }
     }
 
@@ -141,8 +149,8 @@ public sealed interface DigestItem {
         }
 
         @Override
-        public ArticleRef article() {
-            return line.figures().getFirst().article();
+        public List<ArticleRef> articles() {
+            return line.figures().stream().map(FigureHit::article).toList();
         }
     }
 
@@ -162,8 +170,8 @@ public sealed interface DigestItem {
         }
 
         @Override
-        public ArticleRef article() {
-            return hit.article();
+        public List<ArticleRef> articles() {
+            return List.of(hit.article());
         }
     }
 
@@ -181,8 +189,8 @@ public sealed interface DigestItem {
         }
 
         @Override
-        public ArticleRef article() {
-            return hit.articles().getFirst();
+        public List<ArticleRef> articles() {
+            return hit.articles();
         }
     }
 }

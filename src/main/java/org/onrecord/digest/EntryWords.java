@@ -2,6 +2,7 @@ package org.onrecord.digest;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class EntryWords {
     private static final int MOST_SOURCES = 8;
 
     private static final Snippet NOTHING = new Snippet("", List.of());
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final Registry registry;
@@ -69,6 +71,11 @@ final class EntryWords {
         return line(registry.issue(id).map(issue -> issue.name()).orElse(id.value()));
     }
 
+    /** The registered name; of somebody who was only met in texts the id, written as a name. */
+    private String name(ActorId actor) {
+        return line(registry.actor(actor).isPresent() ? registry.nameOf(actor) : actor.asName());
+    }
+
     static String line(String words) {
         return OneLine.of(words, LONGEST_LINE);
     }
@@ -81,8 +88,8 @@ final class EntryWords {
         }
         quotes.add(quote(before == null ? "" : "Now", position.now()));
         return new Entry(
-                line(registry.nameOf(position.actor())),
-                before == null ? "takes a position for the first time" : "changes sides",
+                name(position.actor()),
+                before == null ? "is on record for the first time" : "changes sides",
                 position.side().label(),
                 issue(position.issue()),
                 "",
@@ -106,10 +113,7 @@ final class EntryWords {
     private Entry event(NewEvent item) {
         PolicyEvent event = item.hit().event();
         List<String> facts = new ArrayList<>();
-        String participants = event.actors().stream()
-                .map(registry::nameOf)
-                .map(EntryWords::line)
-                .collect(Collectors.joining(", "));
+        String participants = event.actors().stream().map(this::name).collect(Collectors.joining(", "));
         if (!participants.isEmpty()) {
             facts.add(participants);
         }
@@ -249,7 +253,7 @@ final class EntryWords {
             return "Unnamed source";
         }
         ActorId actor = statement.speaker().actor();
-        return line(actor == null ? statement.speaker().passage().text() : registry.nameOf(actor));
+        return actor == null ? line(statement.speaker().passage().text()) : name(actor);
     }
 
     private static @Nullable String side(Stand stand) {
@@ -276,13 +280,14 @@ final class EntryWords {
         return capitalised(event.type().label().replace('-', ' '));
     }
 
-    /** A whole day as people write it; a month or year as it is. */
+    /** A day or a month as people write it; as it is, when no calendar has it. */
     private static String date(String iso) {
-        if (iso.length() != 10) {
-            return iso;
-        }
         try {
-            return DAY.format(LocalDate.parse(iso));
+            return switch (iso.length()) {
+                case 10 -> DAY.format(LocalDate.parse(iso));
+                case 7 -> MONTH.format(YearMonth.parse(iso));
+                default -> iso;
+            };
         } catch (DateTimeException noSuchDay) {
             return iso;
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.Speaker;
@@ -22,8 +21,6 @@ import org.onrecord.digest.MailView.Link;
 import org.onrecord.digest.MailView.Section;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.ArticleRef;
-import org.onrecord.search.EventHit;
-import org.onrecord.search.FigureHit;
 
 /** Puts what is new into the words of a mail. */
 final class MailWords {
@@ -104,7 +101,7 @@ final class MailWords {
         }
         add(counts, count(items, NewStory.class, story -> true), "story", "stories");
         long sources = items.stream()
-                .flatMap(MailWords::articles)
+                .flatMap(item -> item.articles().stream())
                 .map(article -> String.valueOf(article.source()))
                 .distinct()
                 .count();
@@ -158,24 +155,13 @@ final class MailWords {
                 : speaker.actor().value();
     }
 
-    private static Stream<ArticleRef> articles(DigestItem item) {
-        return switch (item) {
-            case NewPosition position -> Stream.of(position.article());
-            case NewEvent event ->
-                Stream.concat(Stream.of(event.hit()), event.others().stream()).map(EventHit::article);
-            case FigureDispute dispute -> dispute.line().figures().stream().map(FigureHit::article);
-            case NewStatement statement -> Stream.of(statement.article());
-            case NewStory story -> story.hit().articles().stream();
-        };
-    }
-
     private List<Section> sections(DigestIssue issue) {
         Set<ArticleId> above = new HashSet<>();
         List<Section> sections = new ArrayList<>();
         for (DigestIssue.Section section : issue.sections()) {
             sections.add(section(section, above));
             section.items().stream()
-                    .flatMap(MailWords::articles)
+                    .flatMap(item -> item.articles().stream())
                     .map(ArticleRef::id)
                     .forEach(above::add);
         }

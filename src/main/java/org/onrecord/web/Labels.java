@@ -4,11 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +28,6 @@ final class Labels {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
-    private static final Set<String> INITIALS = Set.of("ai", "eu", "uk", "un", "us");
-    private static final Set<String> SMALL_WORDS = Set.of("and", "for", "in", "of", "on", "the", "to");
 
     private final Registry registry;
     private final Map<SourceId, WatchedSource> sources;
@@ -43,7 +39,7 @@ final class Labels {
 
     /** The registered name; for an actor that was only met in texts its id, written as a name. */
     String actor(ActorId id) {
-        return registry.actor(id).isPresent() ? registry.nameOf(id) : capitalised(id.value());
+        return registry.actor(id).isPresent() ? registry.nameOf(id) : id.asName();
     }
 
     String issue(IssueId id) {
@@ -163,17 +159,5 @@ final class Labels {
     static String count(long number, String one) {
         String many = one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
         return number == 1 ? "1 " + one : String.format(Locale.UK, "%,d %s", number, many);
-    }
-
-    private static String capitalised(String id) {
-        return Arrays.stream(id.split("-", -1)).map(Labels::capitalisedWord).collect(Collectors.joining(" "));
-    }
-
-    private static String capitalisedWord(String word) {
-        if (SMALL_WORDS.contains(word)) {
-            return word;
-        }
-        int capitals = INITIALS.contains(word) ? word.length() : 1;
-        return word.substring(0, capitals).toUpperCase(Locale.ROOT) + word.substring(capitals);
     }
 }

@@ -294,6 +294,15 @@ class CommandsTest {
     }
 
     @Test
+    void theListOfDigestsSaysHowMuchTheyBring() {
+        assertThat(cli.run("digest", "list").out()).contains("daily  ").doesNotContain("weeks");
+        cli.run("fetch");
+
+        assertThat(cli.run("digest", "list").out()).contains(" weeks");
+        assertThat(cli.run("digest", "list", "--json").out()).contains("\"items_per_week\":");
+    }
+
+    @Test
     void theDigestPreviewIsTextAndAPageTooAndIsNotRecorded() throws IOException {
         cli.run("fetch");
         Path page = home.config().resolve("digest.html");

@@ -28,7 +28,7 @@ class DigestNewsTest {
 
     @Test
     void sumsItUpInNumbers() {
-        assertThat(letter.subject()).isEqualTo("13 new: Accelerator exports, daily (Mar 10)");
+        assertThat(letter.subject()).isEqualTo("8 new: Accelerator exports, daily (Mar 10)");
         assertThat(html.text())
                 .contains("1 change of position, 1 first position, 1 policy event, 1 figure that articles disagree on,"
                         + " 2 statements by 1 speaker and ");
@@ -66,7 +66,7 @@ class DigestNewsTest {
                 """);
         assertThat(html.select(".item:has(.half)").getFirst().select(".half").eachText())
                 .hasSize(2);
-        assertThat(letter.text()).contains("* Dana Okafor takes a position for the first time - for: ");
+        assertThat(letter.text()).contains("* Dana Okafor is on record for the first time - for: ");
     }
 
     @Test

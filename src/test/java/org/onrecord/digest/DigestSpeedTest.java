@@ -3,6 +3,8 @@ package org.onrecord.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.index.InventedArticle.article;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -27,6 +29,8 @@ import org.onrecord.state.StateStore;
 class DigestSpeedTest {
     private static final Instant WINDOW = Instant.parse("2026-03-10T11:30:00Z");
     private static final int SUBSCRIBERS = 1_000;
+    /** Time of the processor, since other work on the machine must not fail a test. */
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path folder;
@@ -50,6 +54,16 @@ class DigestSpeedTest {
                         .says("Mira Voss", "mira-voss", Act.SUPPORT, said, "chip-sales", Position.FOR)
                         .tagged());
             }
+            for (int i = 0; i < 40; i++) {
+                index.add(article("b" + i)
+                        .url("https://wire.example/b" + i)
+                        .source("wire-" + i % 5)
+                        .on("2026-03-0" + (i % 6 + 4))
+                        .title("Story number " + i + " of the same days")
+                        .text("This sentence tells of " + (i * 32452843) + " things that happened " + (i * 86028121)
+                                + " times, and this one of " + (i * 179424673) + " others.")
+                        .tagged());
+            }
             index.refresh();
             DigestEdition edition = new DigestEditor(search, InventedIssue.REGISTRY).edition(digest(), WINDOW);
             MailComposer composer =
@@ -57,15 +71,15 @@ class DigestSpeedTest {
             assertThat(issue(edition, state, 0).size()).isGreaterThanOrEqualTo(50);
             composer.compose(issue(edition, state, 0));
 
-            long start = System.nanoTime();
+            long start = CPU.getCurrentThreadCpuTime();
             long bytes = 0;
             for (int i = 0; i < SUBSCRIBERS; i++) {
                 bytes += composer.compose(issue(edition, state, i)).length;
             }
-            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            Duration taken = Duration.ofNanos(CPU.getCurrentThreadCpuTime() - start);
 
-            System.getLogger("speed").log(System.Logger.Level.INFO, "{0} bytes in {1}", bytes, taken);
-            assertThat(taken).isLessThan(Duration.ofSeconds(40));
+            System.getLogger("speed").log(System.Logger.Level.INFO, "{0} bytes in {1} of the processor", bytes, taken);
+            assertThat(taken).isLessThan(Duration.ofSeconds(20));
             assertThat(composer.letter(issue(edition, state, 0)).html().length())
                     .as("beyond 102 kB some mail programs cut a mail")
                     .isLessThan(100_000);

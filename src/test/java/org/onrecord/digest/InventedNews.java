@@ -214,6 +214,12 @@ public final class InventedNews {
                 at("figure-2", "capital-post", "2026-03-08", "Lindqvist's fabs run day and night")
                         .text("Output of the Q40 reaches 1.6 million in 2026, by the count of one analyst.")
                         .figure("1.6 million", "Q40", Measure.PRODUCTION, "1600000", "units", "2026"));
+        add(
+                index,
+                at("review", "daily-ledger", "2026-03-07", "The Q40 on the bench")
+                        .text(
+                                "Our laboratory ran the Q40 for a week beside its predecessor. It finished the long run in half"
+                                        + " the time, and drew a third more power while it did."));
         String wire =
                 "A freighter with the first Q40 racks left the harbour on Sunday night. Its crates carry seals of the"
                         + " office, and each of them names the buyer, the port and the day on which the licence ends. Inspectors"

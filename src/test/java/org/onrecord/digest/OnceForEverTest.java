@@ -69,11 +69,7 @@ class OnceForEverTest {
 
         assertThat(first.sections())
                 .extracting(DigestIssue.Section::kind)
-                .containsExactly(
-                        DigestIssue.Kind.POSITIONS,
-                        DigestIssue.Kind.EVENTS,
-                        DigestIssue.Kind.FIGURES,
-                        DigestIssue.Kind.STORIES);
+                .containsExactly(DigestIssue.Kind.POSITIONS, DigestIssue.Kind.EVENTS, DigestIssue.Kind.FIGURES);
         assertThat(told(mail("daily"))).isEmpty();
     }
 
