@@ -7,6 +7,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -131,12 +132,12 @@ public final class MailComposer {
         return bytes.toByteArray();
     }
 
+    /** Quoted-printable keeps every line short and in ASCII: servers may refuse lines over 998 bytes, and 8 bits. */
     private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setText(content, "UTF-8", subtype);
-        // Keeps every line short and in ASCII: servers may refuse lines over 998 bytes, and 8 bits.
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-        return part;
+        InternetHeaders headers = new InternetHeaders();
+        headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+        headers.setHeader("Content-Transfer-Encoding", "quoted-printable");
+        return new MimeBodyPart(headers, QuotedPrintable.of(content));
     }
 
     private String html(MailView view) {
