@@ -122,6 +122,8 @@ class HostileBrowserTest {
                         .replace("/issue/{id}", "/issue/ai-chip-exports")
                         .replace("/issues/{id}", "/issues/ai-chip-exports")
                         .replace("{id}", "x")
+                        .replace("{article}", "x")
+                        .replace("{token}", "x")
                         .replace("{number}", "1");
                 paths.add(named);
                 if (!path.contains("{")) {
