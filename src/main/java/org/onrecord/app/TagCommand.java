@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
             "",
             "Examples:",
             "  onrecord tag article.txt",
-            "  echo 'We need clear rules.' | onrecord tag --actor jensen-huang --published 2026-11-20 --save -",
+            "  echo 'We need clear rules.' | onrecord tag --actor ID --published 2026-11-20 --save -",
             "  onrecord tag --jsonl articles.jsonl     (lines with id, title, published, text)"
         })
 final class TagCommand implements Callable<Integer> {
