@@ -51,7 +51,7 @@ final class Doors {
 
     /** One webhook whose words are these, as far as it may have them. */
     static Webhooks webhooks(StateStore store, String words) {
-        String safe = words.replaceAll("\\p{Cntrl}", " ");
+        String safe = words.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
         store.webhooks().add(safe, URI.create("https://hooks.example/x"), words, "whsec_eA==", Newsstand.NOW);
         store.webhooks().disable(1, words, Newsstand.NOW);
         new Access(store, Clock.systemUTC())
