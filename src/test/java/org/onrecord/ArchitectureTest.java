@@ -106,6 +106,7 @@ class ArchitectureTest {
             Map.entry("crawlercommons..", Set.of("fetch", "extract")),
             Map.entry("io.javalin..", Set.of("web")),
             Map.entry("org.bouncycastle..", Set.of("access")),
+            Map.entry("org.apache.james..", Set.of("digest")),
             Map.entry("io.micrometer..", Set.of("metrics")),
             Map.entry("jakarta.mail..", Set.of("digest", "extract")),
             Map.entry("picocli..", Set.of("app")),

@@ -43,7 +43,7 @@ record GeneralSettings(
                 FetchSettings.read(root.section("fetch")),
                 TagSettings.read(root.section("tag")),
                 WebSettings.read(root.section("web")),
-                MailSettings.read(root.section("mail"), mailPassword),
+                MailSettings.read(root.section("mail"), mailPassword, configFolder),
                 jobs.integer("threads", 1, 64, 4),
                 maintenance(jobs));
     }

@@ -125,11 +125,12 @@ public final class MailComposer {
         return message;
     }
 
-    private static byte[] written(MimeMessage message) throws MessagingException, IOException {
+    private byte[] written(MimeMessage message) throws MessagingException, IOException {
         message.saveChanges();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         message.writeTo(bytes);
-        return bytes.toByteArray();
+        DkimSignature dkim = settings.dkim();
+        return dkim == null ? bytes.toByteArray() : dkim.sign(bytes.toByteArray());
     }
 
     /** Quoted-printable keeps every line short and in ASCII: servers may refuse lines over 998 bytes, and 8 bits. */

@@ -2,6 +2,7 @@ package org.onrecord.digest;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.onrecord.config.Section;
  * @param webAddress where readers reach the web page, for links in mails, without a slash at the end; null for none
  * @param unsubscribeTo a mailbox that somebody reads, for those who unsubscribe by mail; null for none of its own
  * @param rate how much at a time
+ * @param dkim how mails are signed; null for not at all
  */
 public record MailSettings(
         String from,
@@ -32,7 +34,8 @@ public record MailSettings(
         Duration timeout,
         @Nullable String webAddress,
         @Nullable String unsubscribeTo,
-        SendRate rate) {
+        SendRate rate,
+        @Nullable DkimSignature dkim) {
     /** How the connection to the mail server is protected. */
     public enum Security {
         /** Not at all; for a server on this machine. */
@@ -81,7 +84,7 @@ public record MailSettings(
             @Nullable String password,
             Duration timeout,
             @Nullable String webAddress) {
-        this(from, host, port, security, user, password, timeout, webAddress, null, usualRate(host));
+        this(from, host, port, security, user, password, timeout, webAddress, null, usualRate(host), null);
     }
 
     private static SendRate usualRate(@Nullable String host) {
@@ -96,8 +99,9 @@ public record MailSettings(
      * Reads the section {@code mail} of {@code onrecord.yaml}.
      *
      * @param password the password from the environment; null if none is set
+     * @param configFolder where the file of the signing key is looked for
      */
-    public static MailSettings read(Section section, @Nullable String password) {
+    public static MailSettings read(Section section, @Nullable String password, Path configFolder) {
         Section smtp = section.section("smtp");
         String host = smtp.textOrNull("host");
         String user = smtp.textOrNull("username");
@@ -115,7 +119,8 @@ public record MailSettings(
                     smtp.duration("timeout", DEFAULTS.timeout()),
                     section.textOrNull("webAddress"),
                     section.textOrNull("unsubscribeTo"),
-                    SendRate.read(smtp, usualRate(host)));
+                    SendRate.read(smtp, usualRate(host)),
+                    DkimSignature.read(section.section("dkim"), configFolder));
         } catch (IllegalArgumentException e) {
             section.problem(String.valueOf(e.getMessage()));
             return DEFAULTS;
@@ -124,7 +129,8 @@ public record MailSettings(
 
     /** The same with a way to send of another pace. */
     public MailSettings at(SendRate other) {
-        return new MailSettings(from, host, port, security, user, password, timeout, webAddress, unsubscribeTo, other);
+        return new MailSettings(
+                from, host, port, security, user, password, timeout, webAddress, unsubscribeTo, other, dkim);
     }
 
     /** Leaves the password out. */

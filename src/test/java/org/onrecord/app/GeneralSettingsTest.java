@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.config.Problem;
 import org.onrecord.config.Problems;
+import org.onrecord.digest.RsaKeyFile;
 import org.onrecord.json.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,9 @@ class GeneralSettingsTest {
             Map.entry("mail.smtp.username", "mail: {smtp: {host: mail.example.org, username: news}}"),
             Map.entry("mail.smtp.timeout", "mail: {smtp: {host: mail.example.org, timeout: 9m}}"),
             Map.entry("mail.unsubscribeTo", "mail: {unsubscribeTo: leave@example.org}"),
+            Map.entry("mail.dkim.domain", "mail: {dkim: {domain: example.org, selector: a, keyFile: dkim.pem}}"),
+            Map.entry("mail.dkim.selector", "mail: {dkim: {domain: example.com, selector: b, keyFile: dkim.pem}}"),
+            Map.entry("mail.dkim.keyFile", "mail: {dkim: {domain: example.com, selector: a, keyFile: other.pem}}"),
             Map.entry("mail.smtp.connections", "mail: {smtp: {host: mail.example.org, connections: 3}}"),
             Map.entry("mail.smtp.mailsPerConnection", "mail: {smtp: {host: mail.example.org, mailsPerConnection: 9}}"),
             Map.entry("mail.smtp.perMinute", "mail: {smtp: {host: mail.example.org, perMinute: 30}}"),
@@ -71,7 +75,9 @@ class GeneralSettingsTest {
     }
 
     @TestFactory
-    Iterable<DynamicTest> everyKeyIsReadBySomebody() {
+    Iterable<DynamicTest> everyKeyIsReadBySomebody() throws Exception {
+        RsaKeyFile.write(folder.resolve("dkim.pem"));
+        RsaKeyFile.write(folder.resolve("other.pem"));
         return EVERY_KEY.entrySet().stream()
                 .map(key -> DynamicTest.dynamicTest(key.getKey(), () -> {
                     GeneralSettings before = read(
@@ -94,7 +100,7 @@ class GeneralSettingsTest {
         GeneralSettings defaults = read("", null);
         String shipped = Files.readString(Path.of("config/onrecord.yaml"));
         String withoutAMailServer =
-                shipped.replaceAll("(?m)^#   (?:webAddress|unsubscribeTo|smtp):.*\\n(?:#     .*\\n)*", "");
+                shipped.replaceAll("(?m)^#   (?:webAddress|unsubscribeTo|dkim|smtp):.*\\n(?:#     .*\\n)*", "");
         int settings = withoutAMailServer.indexOf("# fetch:");
         String uncommented = withoutAMailServer
                 .substring(settings)

@@ -87,7 +87,8 @@ public final class InventedNews {
                 files.timeout(),
                 webAddress,
                 files.unsubscribeTo(),
-                files.rate());
+                files.rate(),
+                files.dkim());
         return new MailComposer(REGISTRY, settings, (address, digest, name) -> "token", SOURCES).letter(issue(folder));
     }
 

@@ -275,7 +275,8 @@ class MailComposerTest {
                 Duration.ofMinutes(10),
                 "http://onrecord.lan",
                 "leave@onrecord.example",
-                SendRate.ELSEWHERE);
+                SendRate.ELSEWHERE,
+                null);
 
         MimeMessage mail =
                 parsed(new MailComposer(InventedIssue.REGISTRY, both, TOKENS).compose(InventedIssue.whole()));

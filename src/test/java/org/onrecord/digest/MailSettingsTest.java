@@ -56,7 +56,8 @@ class MailSettingsTest {
                         Duration.ofSeconds(90),
                         "https://onrecord.example.org/here",
                         "leave@example.org",
-                        new SendRate(3, 20, 30)));
+                        new SendRate(3, 20, 30),
+                        null));
     }
 
     @Test
@@ -111,6 +112,7 @@ class MailSettingsTest {
         return MailSettings.read(
                 ConfigFile.parse(Path.of("onrecord.yaml"), yaml, "onrecord.schema.json", problems)
                         .section("mail"),
-                password);
+                password,
+                Path.of("."));
     }
 }
