@@ -107,6 +107,9 @@ class HostileDigestTest {
         Letter letter = letter(words);
         Document html = Jsoup.parse(letter.html());
 
+        assertThat(html.select("h2").eachText())
+                .as(words)
+                .contains("What changed", "Policy events", "Figures that disagree");
         assertThat(html.select(".item").size()).as(words).isGreaterThanOrEqualTo(3);
         for (Element element : html.select("html, html *")) {
             assertThat(TAGS).as(words).contains(element.normalName());
