@@ -114,12 +114,7 @@ final class AlertCommand implements Runnable {
         Alert alert = settings.digests().alerts().stream()
                 .filter(known -> known.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("there is no alert " + name + "; known are: "
-                        + String.join(
-                                ", ",
-                                settings.digests().alerts().stream()
-                                        .map(Alert::id)
-                                        .toList())));
+                .orElseThrow(() -> unknown(name, settings.digests().alerts()));
         PrintWriter out = line.getOut();
         try (Reading reading = Reading.of(home)) {
             ArticleSearch search = reading.search();
@@ -149,5 +144,14 @@ final class AlertCommand implements Runnable {
         }
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private static CommandFailure unknown(String name, List<Alert> alerts) {
+        return new CommandFailure("there is no alert " + name + "; "
+                + (alerts.isEmpty()
+                        ? "write one under \"alerts\" in config/digests.yaml"
+                        : "known are: "
+                                + String.join(
+                                        ", ", alerts.stream().map(Alert::id).toList())));
     }
 }

@@ -36,9 +36,18 @@ public final class Main {
         return new CommandLine(new OnRecordCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(long.class, Main::number)
                 .registerConverter(LocalDate.class, Main::day)
                 .registerConverter(Scope.class, Main::scope)
                 .setExecutionExceptionHandler(new FailureReport());
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("a whole number is wanted, not " + text);
+        }
     }
 
     private static LocalDate day(String text) {
