@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.article.ActorId;
+import org.onrecord.article.IssueId;
 import org.onrecord.article.Statement;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.correction.CorrectionException;
 import org.onrecord.correction.CorrectionJson;
 import org.onrecord.correction.Corrections;
 import org.onrecord.correction.TypedVerdict;
+import org.onrecord.correction.VerdictWords;
 import org.onrecord.state.Correction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -199,7 +202,9 @@ final class CorrectCommand implements Runnable {
     private static String line(Correction correction) {
         return correction.number() + "  "
                 + correction.madeAt().atZone(ZoneId.systemDefault()).toLocalDate()
-                + (correction.withdrawnAt() == null ? "" : "  taken back") + "  " + correction.article() + "\n    "
-                + correction.content().text();
+                + (correction.withdrawnAt() == null ? "" : "  taken back") + "  "
+                + VerdictWords.of(correction.verdict(), ActorId::value, IssueId::value) + "  (article "
+                + correction.article() + ")\n    " + correction.content().text()
+                + (correction.note().isEmpty() ? "" : "\n    note: " + correction.note());
     }
 }

@@ -63,6 +63,11 @@ public record Statement(
         this(speaker, cue, content, quote, act, stand, confidence, false, false);
     }
 
+    /** The words that name its speaker in the text; empty for none. */
+    public String source() {
+        return speaker == null ? "" : speaker.passage().text();
+    }
+
     /** The act in a word: {@code lobbying}, or the act's label. */
     public String deed() {
         return lobbying ? LOBBYING : act.label();

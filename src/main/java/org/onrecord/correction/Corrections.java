@@ -61,7 +61,7 @@ public final class Corrections {
         }
         Optional<Statement> found = statement(article, words.strip(), source.strip());
         Passage content = found.map(Statement::content).orElseGet(() -> missed(article, words.strip()));
-        String speaker = found.map(Places::source).orElse(source.strip());
+        String speaker = found.map(Statement::source).orElse(source.strip());
         if (found.isEmpty() && !verdict.statement()) {
             throw new CorrectionException("there is no statement with these words");
         }
@@ -101,8 +101,7 @@ public final class Corrections {
                         ? statement.content().start() == Integer.parseInt(place.group(1))
                                 && statement.content().end() == Integer.parseInt(place.group(2))
                         : !words.isEmpty() && statement.content().text().contains(words))
-                .filter(statement ->
-                        source.isEmpty() || Places.source(statement).equals(source))
+                .filter(statement -> source.isEmpty() || statement.source().equals(source))
                 .toList();
         List<Statement> exactly = meant.stream()
                 .filter(statement -> statement.content().text().equals(words))
@@ -126,7 +125,7 @@ public final class Corrections {
 
     private static String nameOf(Statement statement) {
         return statement.content().start() + "-" + statement.content().end() + " ("
-                + (Places.source(statement).isEmpty() ? "no speaker" : Places.source(statement)) + ")";
+                + (statement.source().isEmpty() ? "no speaker" : statement.source()) + ")";
     }
 
     private static Passage missed(TaggedArticle article, String words) {

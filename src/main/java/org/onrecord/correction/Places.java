@@ -33,13 +33,8 @@ final class Places {
                 .filter(statement -> share(statement.content().span(), content) >= SAME)
                 .min(Comparator.comparing((Statement statement) ->
                                 !statement.content().span().equals(content))
-                        .thenComparing(statement -> !source(statement).equals(source))
+                        .thenComparing(statement -> !statement.source().equals(source))
                         .thenComparing(statement -> -share(statement.content().span(), content)));
-    }
-
-    /** The words that name a statement's speaker; empty for none. */
-    static String source(Statement statement) {
-        return statement.speaker() == null ? "" : statement.speaker().passage().text();
     }
 
     /** What two spans have in common, as a share of what they cover together. */

@@ -80,7 +80,7 @@ final class CorrectionPage {
         String source = Optional.ofNullable(ctx.queryParam("source")).orElse("");
         Fields fields = article.statements().stream()
                 .filter(statement ->
-                        place(statement).equals(at) && source(statement).equals(source))
+                        place(statement).equals(at) && statement.source().equals(source))
                 .findFirst()
                 .map(CorrectionPage::fields)
                 .orElse(new Fields("", "", "", "", "", "", ""));
@@ -163,7 +163,7 @@ final class CorrectionPage {
         return new Fields(
                 place(statement),
                 statement.content().text(),
-                source(statement),
+                statement.source(),
                 actor == null ? TypedVerdict.NOBODY : actor.value(),
                 statement.deed(),
                 stand.issue() == null
@@ -174,9 +174,5 @@ final class CorrectionPage {
 
     private static String place(Statement statement) {
         return statement.content().start() + "-" + statement.content().end();
-    }
-
-    private static String source(Statement statement) {
-        return statement.speaker() == null ? "" : statement.speaker().passage().text();
     }
 }

@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Verdict;
 import org.onrecord.correction.Corrections;
+import org.onrecord.correction.VerdictWords;
 import org.onrecord.state.Correction;
 
 /** {@code /corrections}: everything that people corrected, and the form that takes one back. */
@@ -79,36 +79,10 @@ final class CorrectionsPage {
                 correction.number(),
                 Links.article(correction.article()),
                 StatementCard.shortened(correction.content().text()),
-                words(correction.verdict()),
+                VerdictWords.of(correction.verdict(), labels::actor, labels::issue),
                 correction.note(),
                 day(correction.madeAt()),
                 correction.withdrawnAt() == null ? null : day(correction.withdrawnAt()));
-    }
-
-    private String words(Verdict verdict) {
-        if (!verdict.statement()) {
-            return "no statement";
-        }
-        StringBuilder words = new StringBuilder();
-        if (verdict.attribution() != null) {
-            words.append("said by ")
-                    .append(
-                            verdict.attribution().actor() == null
-                                    ? "nobody known"
-                                    : labels.actor(verdict.attribution().actor()));
-        }
-        if (verdict.deed() != null) {
-            words.append(words.isEmpty() ? "" : ", ").append("act: ").append(verdict.deed());
-        }
-        if (verdict.stand() != null) {
-            words.append(words.isEmpty() ? "" : ", ")
-                    .append(
-                            verdict.stand().issue() == null
-                                    ? "takes no side"
-                                    : verdict.stand().position().label() + " "
-                                            + labels.issue(verdict.stand().issue()));
-        }
-        return words.toString();
     }
 
     private static String day(Instant at) {

@@ -105,10 +105,7 @@ record StatementCard(
                 Fact.of(statement, labels),
                 Links.anchor('s', statement.content().span()),
                 Links.place(article, 's', statement.content().span()),
-                Links.correct(
-                        article,
-                        statement.content().span(),
-                        speaker == null ? "" : speaker.passage().text()),
+                Links.correct(article, statement.content().span(), statement.source()),
                 statement.corrected());
     }
 

@@ -124,6 +124,9 @@ class CommandsTest {
         assertThat(cli.run("search", "--statements", "said-by:orrin act:criticize")
                         .out())
                 .startsWith("1 statement");
+        assertThat(cli.run("correct", "list").out())
+                .contains("said by orrin, act: criticize", "the new export rule was a mistake");
+        assertThat(cli.run("correct", "undo", "first").err()).contains("a whole number is wanted, not first");
         assertThat(cli.run("correct", "list", "--json").out()).contains("\"speaker\":\"orrin\",\"act\":\"criticize\"");
 
         Cli.Result wrong = cli.run("correct", "statement", page, "the new export rule", "--act", "shout");
