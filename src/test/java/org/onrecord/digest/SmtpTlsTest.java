@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -171,9 +170,12 @@ class SmtpTlsTest {
 
     private static Answer deliver(Security security, int port, LocalCertificate trusted)
             throws GeneralSecurityException, IOException {
-        SSLContext tls = trusted.trusted();
-        return new SmtpChannel(settings(security, port), tls.getSocketFactory(), Duration.ZERO)
-                .deliver("id@onrecord.example", "ada@example.org", MESSAGE);
+        SmtpChannel channel =
+                new SmtpChannel(settings(security, port), trusted.trusted().getSocketFactory(), Duration.ZERO);
+        Answer answer = channel.deliver("id@onrecord.example", "ada@example.org", MESSAGE);
+        // The server stops for good only when nobody is connected.
+        channel.hangUp();
+        return answer;
     }
 
     private static MailSettings settings(Security security, int port) {
