@@ -23,6 +23,11 @@ record CueHit(int from, int to, CueLexicon.Cue cue, Shape shape) {
         PASSIVE
     }
 
+    /** Words that attribute without a verb of their own: "according to", "her advice:". */
+    static CueHit noVerb(int from, int words, String base, Act act) {
+        return new CueHit(from, from + words, CueLexicon.Cue.always(base, act, words), Shape.FINITE);
+    }
+
     Act act() {
         return cue.act();
     }

@@ -24,7 +24,12 @@ public final class CueLexicon {
      * @param weak whether it attributes only before a clause, a quotation or an infinitive
      * @param takesObject whether its content may be a noun phrase
      */
-    public record Cue(String base, Act act, int words, boolean tells, boolean weak, boolean takesObject) {}
+    public record Cue(String base, Act act, int words, boolean tells, boolean weak, boolean takesObject) {
+        /** A cue that attributes whatever follows, a noun phrase too. */
+        static Cue always(String base, Act act, int words) {
+            return new Cue(base, act, words, false, false, true);
+        }
+    }
 
     private record Phrase(List<String> rest, Cue cue) {}
 
@@ -56,7 +61,7 @@ public final class CueLexicon {
         }
         list.values("phrases").forEach((phrase, act) -> {
             List<String> words = Arrays.asList(phrase.split(" "));
-            Cue cue = new Cue(phrase, Act.ofLabel(act), words.size(), false, false, true);
+            Cue cue = Cue.always(phrase, Act.ofLabel(act), words.size());
             for (String form : forms(words.getFirst())) {
                 phrases.computeIfAbsent(form, key -> new ArrayList<>())
                         .add(new Phrase(words.subList(1, words.size()), cue));

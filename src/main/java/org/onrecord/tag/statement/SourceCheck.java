@@ -6,7 +6,6 @@ import org.onrecord.article.EntityType;
 import org.onrecord.article.Span;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NounPhrases;
-import org.onrecord.tag.text.Sentence;
 import org.onrecord.tag.text.Token;
 import org.onrecord.tag.text.WordLists;
 
@@ -24,12 +23,12 @@ final class SourceCheck {
 
     /** The words that name the source: a pronoun, the name at the head, or the whole phrase; null when it cannot be one. */
     @Nullable
-    Span words(Sentence sentence, NounPhrases phrases, NounPhrases.Phrase subject) {
+    Span words(CuedSentence sentence, NounPhrases.Phrase subject) {
         Token first = sentence.get(subject.from());
         if (subject.headTo() - subject.headFrom() == 1 && isPronoun(first)) {
             return new Span(first.start(), first.end());
         }
-        Name head = phrases.nameAt(subject.headTo() - 1);
+        Name head = sentence.phrases().nameAt(subject.headTo() - 1);
         if (head != null && head.type() != EntityType.PRODUCT && head.type() != EntityType.POLICY) {
             return new Span(head.start(), head.end());
         }
@@ -38,19 +37,26 @@ final class SourceCheck {
         if (!nominal || noun.isA("PRON") && NEVER.contains(noun.lower())) {
             return null;
         }
-        return new Span(first.start(), sentence.get(subject.to() - 1).end());
+        return sentence.span(subject);
     }
 
     private static boolean isPronoun(Token token) {
         return PRONOUNS.contains(token.lower()) && !token.text().equals("IT");
     }
 
-    static Token noun(Sentence sentence, NounPhrases.Phrase subject) {
+    /** Whether a source's words are a whole phrase, without a name, whose noun cannot speak: "the price". */
+    boolean isSilentThing(CuedSentence sentence, NounPhrases.Phrase subject, Span source) {
+        return source.equals(sentence.span(subject))
+                && sentence.phrases().nameAt(subject.headTo() - 1) == null
+                && !canSpeak(noun(sentence, subject));
+    }
+
+    private static Token noun(CuedSentence sentence, NounPhrases.Phrase subject) {
         return sentence.get(subject.headTo() - 1);
     }
 
     /** Whether a noun can stand for somebody who speaks, though it is not known for whom. */
-    boolean canSpeak(Token noun) {
+    private boolean canSpeak(Token noun) {
         String word = noun.lower();
         String singular = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
         return !noun.isA("NOUN", "PROPN")

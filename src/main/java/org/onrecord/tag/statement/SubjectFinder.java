@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.EntityType;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NounPhrases;
-import org.onrecord.tag.text.Quotes;
-import org.onrecord.tag.text.Sentence;
 import org.onrecord.tag.text.Token;
 
 /** Finds who does what a verb says: the phrase before it, across appositions, auxiliaries and relative clauses. */
@@ -15,14 +13,12 @@ final class SubjectFinder {
     private static final Set<String> BETWEEN =
             Set.of("not", "n't", "never", "also", "only", "then", "to", "'d", "'s", "'ve", "'ll", "'re");
 
-    private final Sentence sentence;
+    private final CuedSentence sentence;
     private final NounPhrases phrases;
-    private final Quotes quotes;
 
-    SubjectFinder(Sentence sentence, NounPhrases phrases, Quotes quotes) {
+    SubjectFinder(CuedSentence sentence) {
         this.sentence = sentence;
-        this.phrases = phrases;
-        this.quotes = quotes;
+        this.phrases = sentence.phrases();
     }
 
     /** The subject directly before the verb group at {@code verb}; null when something else stands there. */
@@ -37,11 +33,7 @@ final class SubjectFinder {
         Token token = sentence.get(i);
         if (RELATIVE.contains(token.lower()) && i > 0) {
             int noun = sentence.get(i - 1).is(",") ? i - 2 : i - 1;
-            NounPhrases.Phrase antecedent = noun >= 0 ? phrases.endingAt(noun) : null;
-            if (antecedent != null) {
-                return antecedent;
-            }
-            return null;
+            return noun >= 0 ? phrases.endingAt(noun) : null;
         }
         if (token.is(",") || token.is("–") || token.is("—") || token.is("--")) {
             return acrossInsertion(i);
@@ -53,10 +45,7 @@ final class SubjectFinder {
             }
             return open > 0 && sentence.get(open).is("(") ? phrases.endingAt(open - 1) : null;
         }
-        if (quotes.covers(token.start())) {
-            return null;
-        }
-        return phrases.endingAt(i);
+        return sentence.isQuoted(i) ? null : phrases.endingAt(i);
     }
 
     private boolean isBetween(int i) {
@@ -95,13 +84,12 @@ final class SubjectFinder {
                 continue;
             }
             tries++;
-            if (sentence.get(i + 1).isA("CCONJ")
-                    || quotes.covers(sentence.get(i).start())) {
+            if (sentence.get(i + 1).isA("CCONJ") || sentence.isQuoted(i)) {
                 continue;
             }
             NounPhrases.Phrase phrase = phrases.endingAt(i - 1);
             boolean opens = opensInsertion(i + 1);
-            if (phrase != null && opens && (isSubjectLike(phrase, i) || tries == 1)) {
+            if (phrase != null && opens && (phrase.to() == i || tries == 1)) {
                 return phrase;
             }
         }
@@ -126,9 +114,5 @@ final class SubjectFinder {
                 || token.is("whom")
                 || token.isA("VERB")
                 || token.isA("PRON");
-    }
-
-    private boolean isSubjectLike(NounPhrases.Phrase phrase, int end) {
-        return phrase.to() == end;
     }
 }

@@ -1,4 +1,8 @@
-/** Attributed words: cue, source, content; and the act. */
+/**
+ * Attributed words: cue, source, content; and the act.
+ *
+ * <p>Start at {@link org.onrecord.tag.statement.AttributionFinder}, which names the ways to attribute, a class for each.
+ */
 @NullMarked
 package org.onrecord.tag.statement;
 

@@ -45,6 +45,16 @@ public record Sentence(int paragraph, int start, int end, List<Token> tokens) {
         return low;
     }
 
+    /** Whether a verb or auxiliary starts or stands between two offsets of the text. */
+    public boolean hasVerb(int from, int to) {
+        for (int i = tokenAt(from); i < size() && get(i).start() < to; i++) {
+            if (get(i).isVerbal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the words from an index on are these, in lower case. */
     public boolean reads(int index, List<String> words) {
         if (index < 0 || index + words.size() > tokens.size()) {
