@@ -70,7 +70,9 @@ final class SourceTrial {
         if (page == null) {
             return false;
         }
-        out.println("answered from " + page.uri() + ", " + page.body().length + " bytes of "
+        String protocol = page.protocol();
+        out.println("answered from " + page.uri() + (protocol == null ? "" : " over " + protocol) + ", "
+                + page.body().length + " bytes of "
                 + page.header("Content-Type").orElse("an unknown type"));
         Optional<Found> found = list(page).or(() -> feedOf(page)).or(() -> listing(page));
         found.ifPresentOrElse(

@@ -181,8 +181,8 @@ public final class HttpFetcher implements Fetcher {
         if (body.length != answer.body().length) {
             headers.remove("Content-Length");
         }
-        return new Fetched(
-                new Page(request.uri(), uri, 200, headers, body, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Fetched(new Page(request.uri(), uri, 200, headers, body, now, answer.version()));
     }
 
     private static Map<String, String> headers(FetchRequest request) {

@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -25,10 +27,9 @@ import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -50,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * or politeness. Safe for use by many threads.
  *
  * <p>A connection serves one request: bytes that a server sends behind the end of its answer are never taken for the
- * next one. There are no cookies, no credentials, no proxies and no retries.
+ * next one. There are no cookies, no credentials, no proxies, and no retries but of what a server has not taken over
+ * HTTP/2.
  */
 final class HttpWire implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 1000;
@@ -62,10 +64,6 @@ final class HttpWire implements AutoCloseable {
     private final FetchSettings settings;
     private final CloseableHttpClient client;
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
-
-    HttpWire(FetchSettings settings, DnsResolver names) {
-        this(settings, names, null, null);
-    }
 
     /**
      * @param sockets makes the sockets to dial with; null for ordinary ones, also past the SOCKS proxy of system properties
@@ -82,9 +80,7 @@ final class HttpWire implements AutoCloseable {
                         settings,
                         names,
                         sockets == null ? proxy -> new Socket(Proxy.NO_PROXY) : sockets,
-                        trusted == null
-                                ? DefaultClientTlsStrategy.createDefault()
-                                : new DefaultClientTlsStrategy(trusted)))
+                        new HttpVersions(trusted)))
                 .setConnectionReuseStrategy((request, response, context) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(timeout(settings.totalTimeout().plus(LATER)))
@@ -114,19 +110,26 @@ final class HttpWire implements AutoCloseable {
      */
     Answer get(WebAddress address, Map<String, String> headers, int maxBody, Duration left)
             throws IOException, TimeoutException, InterruptedException {
-        return within(left, address, new HttpUriRequestBase("GET", address.uri()), headers, maxBody);
+        return within(left, address, () -> new HttpUriRequestBase("GET", address.uri()), headers, maxBody);
     }
 
     /** As {@link #get}, but posts a body. */
     Answer post(WebAddress address, Map<String, String> headers, byte[] body, int maxBody, Duration left)
             throws IOException, TimeoutException, InterruptedException {
-        HttpUriRequestBase request = new HttpUriRequestBase("POST", address.uri());
-        request.setEntity(new ByteArrayEntity(body, null));
+        Supplier<HttpUriRequestBase> request = () -> {
+            HttpUriRequestBase post = new HttpUriRequestBase("POST", address.uri());
+            post.setEntity(new ByteArrayEntity(body, null));
+            return post;
+        };
         return within(left, address, request, headers, maxBody);
     }
 
     private Answer within(
-            Duration left, WebAddress address, HttpUriRequestBase request, Map<String, String> headers, int maxBody)
+            Duration left,
+            WebAddress address,
+            Supplier<HttpUriRequestBase> request,
+            Map<String, String> headers,
+            int maxBody)
             throws IOException, TimeoutException, InterruptedException {
         Future<Answer> exchange = exchanges.submit(() -> exchange(address, request, headers, maxBody));
         try {
@@ -144,28 +147,51 @@ final class HttpWire implements AutoCloseable {
         }
     }
 
+    /** Sends a request once, or once more over HTTP/1.1 if the server agreed to HTTP/2 and then would not have it. */
+    private Answer exchange(
+            WebAddress address, Supplier<HttpUriRequestBase> request, Map<String, String> headers, int maxBody)
+            throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        try {
+            return exchange(address, request.get(), headers, maxBody, context);
+        } catch (NotTakenException e) {
+            HttpVersions.offerOld(context);
+            try {
+                return exchange(address, request.get(), headers, maxBody, context);
+            } catch (SSLException old) { // it speaks nothing but HTTP/2, so what it said there counts
+                e.addSuppressed(old);
+                throw e;
+            }
+        }
+    }
+
     @Override
     public void close() {
         exchanges.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private Answer exchange(WebAddress address, HttpUriRequestBase request, Map<String, String> headers, int maxBody)
+    private Answer exchange(
+            WebAddress address,
+            HttpUriRequestBase request,
+            Map<String, String> headers,
+            int maxBody,
+            HttpClientContext context)
             throws IOException {
         request.setPath(address.path());
         headers.forEach(request::setHeader);
         request.setHeader("Connection", "close");
         HttpHost target = new HttpHost(address.scheme(), address.host(), address.port());
-        ClassicHttpResponse response = client.executeOpen(target, request, null);
+        ClassicHttpResponse response = client.executeOpen(target, request, context);
         try {
-            return answer(response, maxBody);
+            return answer(response, HttpVersions.used(context), maxBody);
         } finally {
             request.cancel(); // or closing the response would read the rest of a body that may be endless
             Closer.closeQuietly(response); // it complains that its connection is gone, which is what we want
         }
     }
 
-    private Answer answer(ClassicHttpResponse response, int maxBody) throws IOException {
+    private Answer answer(ClassicHttpResponse response, String version, int maxBody) throws IOException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         int size = 0;
         for (Header header : response.getHeaders()) {
@@ -178,11 +204,11 @@ final class HttpWire implements AutoCloseable {
         }
         HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new Answer(response.getCode(), headers, new byte[0], false);
+            return new Answer(version, response.getCode(), headers, new byte[0], false);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         boolean cut = !Limited.copy(content(entity), body, maxBody);
-        return new Answer(response.getCode(), headers, body.toByteArray(), cut);
+        return new Answer(version, response.getCode(), headers, body.toByteArray(), cut);
     }
 
     private static InputStream content(HttpEntity entity) throws IOException {
@@ -191,7 +217,7 @@ final class HttpWire implements AutoCloseable {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            FetchSettings settings, DnsResolver names, DetachedSocketFactory sockets, TlsSocketStrategy tls) {
+            FetchSettings settings, DnsResolver names, DetachedSocketFactory sockets, HttpVersions tls) {
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(settings.maxHeaders())
                 .setMaxHeaderCount(MOST_HEADERS)
@@ -207,7 +233,7 @@ final class HttpWire implements AutoCloseable {
                 PoolConcurrencyPolicy.LAX,
                 PoolReusePolicy.LIFO,
                 TimeValue.ofSeconds(1),
-                ManagedHttpClientConnectionFactory.builder().http1Config(limits).build());
+                socket -> new WireConnection(limits));
         connections.setMaxTotal(MOST_CONNECTIONS);
         connections.setDefaultMaxPerRoute(MOST_CONNECTIONS);
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()

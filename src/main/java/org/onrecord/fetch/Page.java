@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a fetched page with what the server said of them.
@@ -18,10 +19,21 @@ import java.util.TreeMap;
  * @param headers response headers by name, any case; content codings are already undone and their headers dropped
  * @param body the decoded body; not copied, and not to be changed
  * @param fetchedAt when the answer was complete
+ * @param protocol how it came: "HTTP/2", "HTTP/1.1"; null where nobody knows, as in files and archives
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes that nobody changes; identity is never asked for
 public record Page(
-        URI requested, URI uri, int status, Map<String, List<String>> headers, byte[] body, Instant fetchedAt) {
+        URI requested,
+        URI uri,
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body,
+        Instant fetchedAt,
+        @Nullable String protocol) {
+    public Page(URI requested, URI uri, int status, Map<String, List<String>> headers, byte[] body, Instant fetchedAt) {
+        this(requested, uri, status, headers, body, fetchedAt, null);
+    }
+
     public Page {
         requireNonNull(requested, "requested");
         requireNonNull(uri, "uri");

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts messages to addresses of others, through the same check of addresses as all that is fetched: what is not public is
@@ -21,11 +23,18 @@ public final class Poster implements AutoCloseable {
     private final HttpWire wire;
 
     public Poster(FetchSettings settings, Clock clock) {
+        this(settings, clock, null);
+    }
+
+    /** With certificates that tests believe. */
+    Poster(FetchSettings settings, Clock clock, @Nullable SSLContext trusted) {
         this.settings = settings;
         this.clock = clock;
         this.wire = new HttpWire(
                 settings,
-                new GuardedNames(new SystemNames(settings.connectTimeout()), new AddressGuard(settings.allowed())));
+                new GuardedNames(new SystemNames(settings.connectTimeout()), new AddressGuard(settings.allowed())),
+                null,
+                trusted);
     }
 
     /**

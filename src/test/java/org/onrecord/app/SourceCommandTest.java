@@ -81,7 +81,8 @@ class SourceCommandTest {
                 cli.run("source", "test", server.uri("/sitemap.xml").toString());
         Cli.Result press = cli.run("source", "test", server.uri("/press").toString());
 
-        assertThat(sitemap.out()).contains("a sitemap of 1 pages", "title: The rule", "kind: sitemap", "first: 50");
+        assertThat(sitemap.out())
+                .contains(" over HTTP/1.1, ", "a sitemap of 1 pages", "title: The rule", "kind: sitemap", "first: 50");
         assertThat(press.out())
                 .contains(
                         "looking for a feed at",
