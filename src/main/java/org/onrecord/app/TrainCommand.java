@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains the light engine's models. */
+/** Trains the OpenNLP models: acts and stands, which both engines ask, and the names of the light one. */
 @Command(
         name = "train",
-        description = "Train the models of the light engine (tag.engine: maxent) from annotated articles.",
+        description = "Train the OpenNLP models of acts, stands and names from annotated articles.",
         footer = {
             "",
             "Beside each model it writes a card: what the model learnt from, how, and how good it is. Models of your own in",

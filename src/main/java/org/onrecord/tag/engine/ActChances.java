@@ -1,6 +1,5 @@
 package org.onrecord.tag.engine;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.onrecord.article.Act;
@@ -10,14 +9,9 @@ import org.onrecord.tag.statement.Draft;
 final class ActChances {
     private ActChances() {}
 
-    /** The chances of a draft's acts; the model, which gives them by label, is asked only where it matters. */
-    static Map<Act, Double> of(Draft draft, Supplier<Map<String, Double>> model) {
+    /** The chances of a draft's acts; the model is asked only where it matters. */
+    static Map<Act, Double> of(Draft draft, Supplier<Map<Act, Double>> model) {
         Act own = draft.cueAct();
-        if (own != null && own != Act.ASSERT) {
-            return Map.of(own, 1.0);
-        }
-        Map<Act, Double> chances = new EnumMap<>(Act.class);
-        model.get().forEach((label, chance) -> chances.put(Act.ofLabel(label), chance));
-        return chances;
+        return own != null && own != Act.ASSERT ? Map.of(own, 1.0) : model.get();
     }
 }

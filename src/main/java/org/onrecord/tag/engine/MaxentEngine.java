@@ -4,15 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import opennlp.tools.doccat.DocumentCategorizer;
-import opennlp.tools.doccat.DocumentCategorizerME;
+import opennlp.tools.namefind.TokenNameFinderModel;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.Article;
-import org.onrecord.article.QuoteKind;
 import org.onrecord.article.Span;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.event.EventTriggers;
@@ -37,15 +32,11 @@ public final class MaxentEngine implements Engine {
     private final Registry registry;
     private final WordLists words;
     private final CueLexicon lexicon;
-    private final KnownNames known;
-    private final MaxentModels models;
-    private final StatementFeatures features;
+    private final Lender<ModelNames> names;
+    private final StatementCategorizers categorizers;
+    private final String version;
     private final EventTriggers triggers = new EventTriggers();
     private final FigureFinder figures;
-    private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
-
-    /** OpenNLP's engines keep state: one of each for every thread at work. */
-    private record Worker(ModelNames names, DocumentCategorizer acts, DocumentCategorizer stands) {}
 
     /** Loads the models; {@code own} is the folder where the user's may be. */
     public MaxentEngine(
@@ -58,9 +49,11 @@ public final class MaxentEngine implements Engine {
         this.registry = registry;
         this.words = words;
         this.lexicon = lexicon;
-        this.known = known;
-        this.models = MaxentModels.load(own);
-        this.features = new StatementFeatures(registry);
+        ModelFiles files = new ModelFiles(own);
+        TokenNameFinderModel model = files.read("names.bin", TokenNameFinderModel::new);
+        this.names = new Lender<>(() -> new ModelNames(model, known, words));
+        this.categorizers = new StatementCategorizers(files, new StatementFeatures(registry));
+        this.version = files.version();
         this.figures = new FigureFinder(quantities);
     }
 
@@ -71,35 +64,16 @@ public final class MaxentEngine implements Engine {
 
     @Override
     public String version() {
-        return "maxent " + models.version();
+        return "maxent " + version;
     }
 
     @Override
     public int bare(Article article, List<Sentence> sentences) {
-        return with(worker -> {
-            int all = worker.names().bare(sentences);
-            for (Sentence sentence : sentences) {
-                String[] words = ModelNames.words(sentence);
-                all = 31 * all
-                        + Double.hashCode(worker.acts().categorize(words)[0]
-                                + worker.stands().categorize(words)[0]);
-            }
-            return all;
-        });
-    }
-
-    /** Lends a worker that no other thread has. */
-    private <T> T with(Function<Worker, T> work) {
-        Worker free = idle.poll();
-        Worker worker = free != null
-                ? free
-                : new Worker(
-                        new ModelNames(models.names(), known, words),
-                        new DocumentCategorizerME(models.acts()),
-                        new DocumentCategorizerME(models.stands()));
-        T answer = work.apply(worker);
-        idle.add(worker);
-        return answer;
+        int all = names.with(finder -> finder.bare(sentences));
+        for (Sentence sentence : sentences) {
+            all = 31 * all + categorizers.bare(ModelNames.words(sentence));
+        }
+        return all;
     }
 
     private final class Look implements Findings {
@@ -111,32 +85,23 @@ public final class MaxentEngine implements Engine {
 
         @Override
         public List<Name> names() {
-            return with(worker -> worker.names().find(reading));
+            return names.with(finder -> finder.find(reading));
         }
 
         @Override
         public List<Said> statements(List<Name> linked) {
             SpeakerResolver resolver = new SpeakerResolver(reading, linked, registry, words);
             List<Draft> drafts = new AttributionFinder(reading, linked, lexicon, words, resolver).find();
-            return with(worker -> {
-                List<Said> all = new ArrayList<>();
-                for (Draft draft : drafts) {
-                    all.add(said(draft, worker));
-                }
-                return all;
-            });
+            List<Said> all = new ArrayList<>();
+            for (Draft draft : drafts) {
+                all.add(said(draft));
+            }
+            return all;
         }
 
-        private Said said(Draft draft, Worker worker) {
-            Map<Act, Double> acts = ActChances.of(draft, () -> worker.acts().scoreMap(features(draft)));
-            String[] seen =
-                    features.stand(reading, draft, ActJudge.judge(draft, acts)).toArray(String[]::new);
-            return new Said(draft, acts, worker.stands().scoreMap(seen));
-        }
-
-        private String[] features(Draft draft) {
-            boolean quoted = draft.quoteKind(reading) != QuoteKind.INDIRECT;
-            return features.act(reading, draft, quoted).toArray(String[]::new);
+        private Said said(Draft draft) {
+            Map<Act, Double> acts = ActChances.of(draft, () -> categorizers.acts(reading, draft));
+            return new Said(draft, acts, categorizers.stands(reading, draft, ActJudge.judge(draft, acts)));
         }
 
         @Override

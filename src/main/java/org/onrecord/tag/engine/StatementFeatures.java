@@ -72,6 +72,14 @@ public final class StatementFeatures {
         f.add("b");
         f.add("cue=" + draft.base());
         f.add("cue=" + draft.base());
+        if (draft.cueStart() >= 0) {
+            for (Token word : reading.words(draft.cueStart(), draft.cueEnd())) {
+                f.add("q=" + word.lower());
+            }
+        }
+        for (Token word : before(reading, draft, 12)) {
+            f.add("b=" + word.lower());
+        }
         f.add("act=" + act);
         f.add("act=" + act + quoted);
         for (String group : present(words)) {
@@ -93,6 +101,17 @@ public final class StatementFeatures {
         f.add("len=" + Math.min(6, words.size() / 5));
         f.add("q=" + quoted + (words.isEmpty() ? "" : words.getLast().text()));
         return f;
+    }
+
+    /** Whether a word has a meaning of its own. */
+    private static boolean tells(Token word) {
+        return word.isA("NOUN", "VERB", "ADJ", "PROPN", "ADV");
+    }
+
+    /** The last words before a statement, of which no more than its neighbourhood is looked at. */
+    private static List<Token> before(Reading reading, Draft draft, int most) {
+        List<Token> words = reading.words(Math.max(0, draft.start() - 12 * most), draft.start());
+        return words.subList(Math.max(0, words.size() - most), words.size());
     }
 
     private Set<String> present(List<Token> words) {
@@ -152,12 +171,17 @@ public final class StatementFeatures {
         phrases(reading, draft, f);
         int n = 0;
         for (int i = 0; i < words.size() && n < 60; i++) {
-            if (words.get(i).isA("NOUN", "VERB", "ADJ", "PROPN", "ADV")) {
+            if (tells(words.get(i))) {
                 f.add("w=" + words.get(i).lower());
                 n++;
             }
         }
         f.add("art=" + articleTopic(reading));
+        for (Token word : before(reading, draft, 20)) {
+            if (tells(word)) {
+                f.add("b=" + word.lower());
+            }
+        }
         return f;
     }
 

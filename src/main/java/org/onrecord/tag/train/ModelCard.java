@@ -11,7 +11,7 @@ import java.util.Map;
 import opennlp.tools.util.Version;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.TaggerVersion;
-import org.onrecord.tag.engine.MaxentModels;
+import org.onrecord.tag.engine.ModelFiles;
 
 /** What a model was made of, by whom and how good it is. Has no date, so that the same training gives the same card. */
 final class ModelCard {
@@ -24,7 +24,7 @@ final class ModelCard {
 
     ModelCard(TrainModels.Kind kind, Registry registry) {
         this.kind = kind;
-        MessageDigest digest = MaxentModels.sha256();
+        MessageDigest digest = ModelFiles.sha256();
         TaggerVersion.addKnowledge(digest, registry);
         this.knowledge = HexFormat.of().formatHex(digest.digest());
     }
@@ -61,7 +61,7 @@ final class ModelCard {
     }
 
     private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(MaxentModels.sha256().digest(bytes));
+        return HexFormat.of().formatHex(ModelFiles.sha256().digest(bytes));
     }
 
     String text(byte[] model) {

@@ -26,15 +26,15 @@ import org.onrecord.tag.text.SentenceJoints;
 import org.onrecord.tag.text.WordLists;
 
 /**
- * Trains the light engine's models with OpenNLP, each with a card that says what it learnt from and how good it is. One thread
+ * Trains OpenNLP's models, each with a card that says what it learnt from and how good it is. One thread
  * and a fixed order: the same files, registry and Java give the same bytes.
  */
 public final class TrainModels {
-    /** A model of the light engine. */
+    /** A model: acts and stands for both engines, names for the light one. */
     public enum Kind {
         /** Finds names. */
         NAMES,
-        /** Tells what a statement does, where its cue leaves that open. */
+        /** Tells what a statement does. */
         ACTS,
         /** Tells issue and position of a statement. */
         STANDS;

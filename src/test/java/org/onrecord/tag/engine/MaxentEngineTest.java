@@ -66,14 +66,14 @@ class MaxentEngineTest {
 
     @Test
     void takesTheActOfASpecificCueWithoutAskingTheModel() {
-        Map<Act, Double> chances = ActChances.of(draft(Act.WARN), () -> Map.of("deny", 1.0));
+        Map<Act, Double> chances = ActChances.of(draft(Act.WARN), () -> Map.of(Act.DENY, 1.0));
 
         assertThat(chances).isEqualTo(Map.of(Act.WARN, 1.0));
     }
 
     @Test
     void asksTheModelForTheActWhereTheCueSaysLittleOrThereIsNone() {
-        Map<String, Double> model = Map.of("urge", 0.7, "assert", 0.3);
+        Map<Act, Double> model = Map.of(Act.URGE, 0.7, Act.ASSERT, 0.3);
 
         assertThat(ActJudge.judge(draft(Act.ASSERT), ActChances.of(draft(Act.ASSERT), () -> model)))
                 .isEqualTo(Act.URGE);
