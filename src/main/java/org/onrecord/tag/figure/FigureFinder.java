@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.tag.name.Name;
+import org.onrecord.tag.name.NamePlaces;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Reading;
 import org.onrecord.tag.text.Sentence;
@@ -40,7 +41,7 @@ public final class FigureFinder {
         for (Sentence sentence : reading.sentences()) {
             Quantity before = null;
             for (Quantity quantity : quantities.in(reading, sentence, ordered)) {
-                boolean found = Name.at(ordered, quantity.start()) == null
+                boolean found = NamePlaces.at(ordered, quantity.start()) == null
                         && isWorthChecking(quantity, before, reading, sentence);
                 if (found) {
                     places.add(new Span(quantity.start(), quantity.end()));

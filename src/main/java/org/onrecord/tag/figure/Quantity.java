@@ -43,7 +43,8 @@ record Quantity(
         values = List.copyOf(values);
     }
 
-    boolean overlaps(int from, int to) {
-        return start < to && from < end;
+    /** The same with words that end elsewhere. */
+    Quantity endingAt(int other) {
+        return new Quantity(start, other, kind, values, unit, form);
     }
 }

@@ -3,7 +3,6 @@ package org.onrecord.tag.figure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +59,13 @@ final class UnitReader {
 
     /** The sign of money that starts at a piece; null when none does. */
     @Nullable
-    Unit symbolAt(String text, List<Piece> pieces, int i) {
+    Unit symbolAt(Pieces pieces, int i) {
         Unit best = null;
         for (int to = i + 1; to <= Math.min(pieces.size(), i + LONGEST); to++) {
-            if (to > i + 1 && !pieces.get(to - 2).touches(pieces.get(to - 1))) {
+            if (to > i + 1 && !pieces.touchesNext(to - 2)) {
                 break;
             }
-            String code = symbols.get(
-                    text.substring(pieces.get(i).start(), pieces.get(to - 1).end()));
+            String code = symbols.get(pieces.text(i, to));
             if (code != null) {
                 best = new Unit(code, Quantity.Kind.MONEY, BigDecimal.ONE, to);
             }
@@ -77,13 +75,13 @@ final class UnitReader {
 
     /** The unit that starts at a piece, the longest that fits; null when none does. */
     @Nullable
-    Unit unitAt(List<Piece> pieces, int i) {
+    Unit unitAt(Pieces pieces, int i) {
         Unit best = null;
         StringBuilder exact = new StringBuilder();
         StringBuilder lower = new StringBuilder();
         for (int to = i + 1; to <= Math.min(pieces.size(), i + LONGEST); to++) {
             Piece piece = pieces.get(to - 1);
-            if (to > i + 1 && !pieces.get(to - 2).touches(piece)) {
+            if (to > i + 1 && !pieces.touchesNext(to - 2)) {
                 exact.append(' ');
                 lower.append(' ');
             }
@@ -93,7 +91,7 @@ final class UnitReader {
             if (entry == null && piece.text().length() > 2) {
                 entry = entries.get(lower.toString());
             }
-            boolean apart = i > 0 && !pieces.get(i - 1).touches(pieces.get(i));
+            boolean apart = i > 0 && !pieces.touchesNext(i - 1);
             if (entry != null && !(apart && isTooShort(pieces.get(i)))) {
                 best = new Unit(entry.name(), entry.kind(), entry.part(), to);
             }
@@ -107,13 +105,9 @@ final class UnitReader {
     }
 
     /** " per second", " a week" where that follows; an empty text where nothing such does. */
-    String rateAt(String text, List<Piece> pieces, int i) {
-        if (i + 1 < pieces.size()
-                && Set.of("a", "per", "every", "an", "each")
-                        .contains(pieces.get(i).lower())
-                && rates.contains(pieces.get(i + 1).lower())) {
-            return " " + text.substring(pieces.get(i).start(), pieces.get(i + 1).end());
-        }
-        return "";
+    String rateAt(Pieces pieces, int i) {
+        Piece time = pieces.at(i + 1);
+        boolean rate = pieces.is(i, "a", "per", "every", "an", "each") && time != null && rates.contains(time.lower());
+        return rate ? " " + pieces.text(i, i + 2) : "";
     }
 }

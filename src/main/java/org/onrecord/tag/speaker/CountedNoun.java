@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.EntityType;
 import org.onrecord.tag.name.Name;
+import org.onrecord.tag.name.NamePlaces;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Piece;
 import org.onrecord.tag.text.Sentence;
@@ -66,7 +67,7 @@ public final class CountedNoun {
         Name headName = null;
         for (int k = i; k < Math.min(sentence.size(), i + LONGEST); k++) {
             Token token = sentence.get(k);
-            Name name = Name.at(names, token.start());
+            Name name = NamePlaces.at(names, token.start());
             if (name != null) {
                 if (head != null && name.type() != EntityType.PRODUCT && isPlural(head)) {
                     break;
