@@ -26,21 +26,6 @@ public record Name(
         return names.stream().sorted(Comparator.comparingInt(Name::start)).toList();
     }
 
-    /** The name that covers an offset, of names in the order of the text that do not overlap; null when none does. */
-    public static @Nullable Name at(List<Name> names, int offset) {
-        int low = 0;
-        int high = names.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (names.get(middle).end() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < names.size() && names.get(low).start() <= offset ? names.get(low) : null;
-    }
-
     public int length() {
         return end - start;
     }

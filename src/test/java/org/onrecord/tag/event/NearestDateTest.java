@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.article.Published;
 
-class DateReaderTest {
-    private final DateReader dates = new DateReader();
+class NearestDateTest {
+    private static final LocalDate PUBLISHED = LocalDate.of(2026, 3, 10);
+
+    private static @Nullable String date(String sentence) {
+        int word = sentence.indexOf("banned");
+        return NearestDate.in(sentence, word, word + 6, PUBLISHED);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -30,8 +34,22 @@ class DateReaderTest {
         assertThat(date("It banned them on 2024-02-29.")).isEqualTo("2024-02-29");
     }
 
-    private @Nullable String date(String sentence) {
-        int word = sentence.indexOf("banned");
-        return dates.date(sentence, word, word + 6, Published.on(LocalDate.of(2026, 3, 10)));
+    @Test
+    void theDayOfSayingIsFartherThanTheDayOfDoing() {
+        assertThat(date("The bureau said on March 9 that it banned them in the course of February."))
+                .isEqualTo("2026-02");
+    }
+
+    @Test
+    void aDeadlineIsNoDate() {
+        assertThat(date("It banned them by 2028.")).isNull();
+    }
+
+    @Test
+    void aDateOpensAChronicle() {
+        assertThat(NearestDate.opening("May 2025. The bureau opens an inquiry.", PUBLISHED))
+                .isEqualTo("2025-05");
+        assertThat(NearestDate.opening("The bureau opens in May 2025.", PUBLISHED))
+                .isNull();
     }
 }
