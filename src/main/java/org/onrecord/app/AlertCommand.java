@@ -133,7 +133,7 @@ final class AlertCommand implements Runnable {
                 MailComposer composer = new MailComposer(
                         settings.registry(),
                         settings.general().mail(),
-                        Application.unsubscribeTokens(SignedLinks.forPreviews()),
+                        Mailing.unsubscribeTokens(SignedLinks.forPreviews()),
                         new ConfiguredSources(settings));
                 Letter letter = composer.letter(
                         AlertIssue.of(alert, new Subscriber("reader@example.org", Set.of()), clock.instant(), hits));

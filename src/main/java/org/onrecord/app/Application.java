@@ -7,14 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.access.Access;
-import org.onrecord.access.SignedLinks;
-import org.onrecord.access.Unsubscribing;
-import org.onrecord.access.Unsubscribing.Subscription;
 import org.onrecord.alert.AlertReader;
 import org.onrecord.alert.Alerts;
 import org.onrecord.archive.Archive;
@@ -25,12 +21,7 @@ import org.onrecord.article.ArticleVersion;
 import org.onrecord.article.NewText;
 import org.onrecord.article.SourceId;
 import org.onrecord.correction.Corrections;
-import org.onrecord.digest.Channel;
 import org.onrecord.digest.DigestEditor;
-import org.onrecord.digest.MailComposer;
-import org.onrecord.digest.OutboxFolder;
-import org.onrecord.digest.SmtpChannel;
-import org.onrecord.digest.UnsubscribeTokens;
 import org.onrecord.extract.ArticleExtractor;
 import org.onrecord.extract.LinkExtractor;
 import org.onrecord.fetch.Fetcher;
@@ -54,26 +45,16 @@ import org.onrecord.search.LuceneSearch;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.search.StandingQueries;
 import org.onrecord.source.Source;
-import org.onrecord.source.Source.FederalRegisterSource;
-import org.onrecord.source.Source.FeedSource;
-import org.onrecord.source.Source.FolderSource;
-import org.onrecord.source.Source.ListingSource;
-import org.onrecord.source.Source.SitemapSource;
-import org.onrecord.source.Source.WarcSource;
 import org.onrecord.state.DiskCheck;
 import org.onrecord.state.Hints;
 import org.onrecord.state.HomeLock;
 import org.onrecord.state.HostPauses;
-import org.onrecord.state.LinkCounts;
-import org.onrecord.state.SourceState;
 import org.onrecord.state.StateException;
 import org.onrecord.state.StateStore;
 import org.onrecord.subscription.Subscriptions;
 import org.onrecord.tag.OpenNlpTagger;
 import org.onrecord.tag.Tagger;
 import org.onrecord.watch.Watch;
-import org.onrecord.web.SourceHealth;
-import org.onrecord.web.WatchedSource;
 import org.onrecord.web.WebParts;
 import org.onrecord.web.WebServer;
 import org.onrecord.webhook.Webhooks;
@@ -106,6 +87,7 @@ final class Application implements AutoCloseable {
     private final Webhooks webhooks;
     private final Subscriptions subscriptions;
     private final Alerts alerts;
+    private final Mailing mailing;
     private final Metrics metrics;
 
     private Application(Home home, Settings settings, Clock clock, boolean emptyIndex) {
@@ -121,6 +103,7 @@ final class Application implements AutoCloseable {
             disk = keep(DiskWatch.start(new DiskCheck(home.index()), clock));
             state = keep(StateStore.open(home.state()));
             access = new Access(state, clock);
+            mailing = new Mailing(home, settings, access.signedLinks());
             webhooks = keep(new Webhooks(state, settings.general().fetch(), clock));
             archive = keep(Archive.open(home.archive(), state.captures(), clock));
             archive.findings().forEach(finding -> LOG.warn("{}", finding));
@@ -137,11 +120,11 @@ final class Application implements AutoCloseable {
             subscriptions = new Subscriptions(
                     state,
                     access.signedLinks(),
-                    composer(),
+                    mailing.composer(),
                     new DigestEditor(search, settings.registry()),
                     search,
                     clock);
-            alerts = new Alerts(this::alertReaders, search, composer(), state, clock);
+            alerts = new Alerts(this::alertReaders, search, mailing.composer(), state, clock);
             corrections = new Corrections(state.corrections(), settings.registry(), clock);
             articles = new CapturedArticles(
                     state.captures(), archive, new ArticleExtractor(), settings.sources()::readingOf);
@@ -249,34 +232,14 @@ final class Application implements AutoCloseable {
         return subscriptions;
     }
 
-    private MailComposer composer() {
-        return new MailComposer(
-                settings.registry(),
-                settings.general().mail(),
-                unsubscribeTokens(access.signedLinks()),
-                new ConfiguredSources(settings));
-    }
-
     DigestRun digestRun() {
         return new DigestRun(
                 new DigestEditor(search, settings.registry()),
-                composer(),
+                mailing.composer(),
                 state.deliveries(),
                 state.suppressions(),
-                channel(),
+                mailing.channel(),
                 clock);
-    }
-
-    /** The tokens that unsubscribe, of links by which they can be opened. */
-    static UnsubscribeTokens unsubscribeTokens(SignedLinks links) {
-        return (address, digest, name) -> Unsubscribing.token(links, new Subscription(address, digest, name));
-    }
-
-    /** Where mails go. */
-    Channel channel() {
-        return settings.general().mail().host() == null
-                ? new OutboxFolder(home.outbox())
-                : new SmtpChannel(settings.general().mail());
     }
 
     /** Throws when the web page would let in whoever comes: better to know before anything is started. */
@@ -286,20 +249,18 @@ final class Application implements AutoCloseable {
 
     /** The web page over this home, until the application is closed. */
     WebServer web(Schedule schedule) {
+        SourceOverview sources = new SourceOverview(settings.sources(), state);
         WebParts parts = new WebParts(
                 keep(new LuceneSearch(index.readers(), clock, savedSearches)),
                 settings.registry(),
                 tagger,
                 savedSearches,
-                Stream.concat(
-                                settings.sources().all().stream().map(Application::watched),
-                                Stream.of(new WatchedSource(NewText.SOURCE, "Handed in", "text", true)))
-                        .toList(),
+                sources.watched(),
                 this::history,
                 corrections,
                 this::archive,
                 this::catchUp,
-                () -> health(schedule),
+                () -> sources.health(schedule.nextSourceRuns()),
                 disk::readOnly,
                 access,
                 webhooks,
@@ -338,44 +299,6 @@ final class Application implements AutoCloseable {
             LOG.atWarn().addKeyValue("article", id).setCause(e).log("the history of an article cannot be read");
             return List.of();
         }
-    }
-
-    /** How every source of the configuration is doing. */
-    List<SourceHealth> health(Schedule schedule) {
-        var counts = state.linkStatistics().counts();
-        var next = schedule.nextSourceRuns();
-        return settings.sources().all().stream()
-                .map(source -> {
-                    Optional<SourceState> known = state.sourceStates().find(source.id());
-                    LinkCounts links = counts.getOrDefault(source.id(), LinkCounts.NONE);
-                    return new SourceHealth(
-                            watched(source),
-                            source.about().disabled(),
-                            known.map(SourceState::roundAt).orElse(null),
-                            known.map(SourceState::successAt).orElse(null),
-                            known.map(SourceState::outcome).orElse(""),
-                            links.captured(),
-                            links.pending(),
-                            known.map(SourceState::failures).orElse(0),
-                            next.get(source.id()));
-                })
-                .toList();
-    }
-
-    private static WatchedSource watched(Source source) {
-        String kind = switch (source) {
-            case FeedSource feed -> "feed";
-            case ListingSource listing -> "listing";
-            case SitemapSource sitemap -> "sitemap";
-            case FederalRegisterSource register -> "federal-register";
-            case WarcSource warc -> "warc";
-            case FolderSource folder -> "folder";
-        };
-        boolean fullText = switch (source.about().rights()) {
-            case TEXT -> true;
-            case HEADLINE -> false;
-        };
-        return new WatchedSource(source.id(), source.about().name(), kind, fullText);
     }
 
     /** Puts mails about what matched into the outbox. */

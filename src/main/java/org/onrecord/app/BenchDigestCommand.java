@@ -124,7 +124,7 @@ final class BenchDigestCommand implements Callable<Integer> {
                 .toList();
         DigestRun run = new DigestRun(
                 new DigestEditor(search, registry),
-                new MailComposer(registry, settings, Application.unsubscribeTokens(SignedLinks.forPreviews())),
+                new MailComposer(registry, settings, Mailing.unsubscribeTokens(SignedLinks.forPreviews())),
                 state.deliveries(),
                 state.suppressions(),
                 channel,

@@ -128,7 +128,7 @@ final class DigestCommand implements Runnable {
         MailComposer composer = new MailComposer(
                 settings.registry(),
                 settings.general().mail(),
-                Application.unsubscribeTokens(SignedLinks.forPreviews()),
+                Mailing.unsubscribeTokens(SignedLinks.forPreviews()),
                 new ConfiguredSources(settings));
         PrintWriter out = line.getOut();
         if (file != null) {
