@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.Issue;
@@ -112,7 +113,8 @@ public final class StandRules {
 
     private double confidence(Evidence evidence) {
         double sum = weights.getOrDefault("base", 0.0);
-        for (String signal : evidence.signals()) {
+        // In one order, on which the last digits of the sum depend.
+        for (String signal : new TreeSet<>(evidence.signals())) {
             sum += weights.getOrDefault(signal, 0.0);
         }
         return Math.min(SUREST, 1 / (1 + Math.exp(-sum)));
