@@ -24,6 +24,19 @@ public enum Act {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The verb that tells it to people after the speaker's name: "criticizes". */
+    public String verb() {
+        return switch (this) {
+            case ASSERT -> "says";
+            case ANNOUNCE -> "announces";
+            case SUPPORT -> "supports";
+            case CRITICIZE -> "criticizes";
+            case WARN -> "warns";
+            case URGE -> "urges";
+            case DENY -> "denies";
+        };
+    }
+
     /** The act with this {@linkplain #label() label}; throws {@link IllegalArgumentException} for any other word. */
     public static Act ofLabel(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));

@@ -68,6 +68,11 @@ public record Statement(
         return speaker == null ? "" : speaker.passage().text();
     }
 
+    /** The verb that tells the act to people after the speaker's name: "criticizes", "lobbies". */
+    public String verb() {
+        return lobbying ? "lobbies" : act.verb();
+    }
+
     /** The act in a word: {@code lobbying}, or the act's label. */
     public String deed() {
         return lobbying ? LOBBYING : act.label();

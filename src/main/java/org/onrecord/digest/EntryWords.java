@@ -102,7 +102,7 @@ final class EntryWords {
         Stand stand = statement.stand();
         return new Entry(
                 speaker(statement),
-                deed(statement),
+                statement.verb(),
                 side(stand),
                 stand.issue() == null ? "" : issue(stand.issue()),
                 "",
@@ -258,21 +258,6 @@ final class EntryWords {
 
     private static @Nullable String side(Stand stand) {
         return stand.position() == Position.NONE ? null : stand.position().label();
-    }
-
-    private static String deed(Statement statement) {
-        if (statement.lobbying()) {
-            return "lobbies";
-        }
-        return switch (statement.act()) {
-            case ASSERT -> "says";
-            case ANNOUNCE -> "announces";
-            case SUPPORT -> "supports";
-            case CRITICIZE -> "criticizes";
-            case WARN -> "warns";
-            case URGE -> "urges";
-            case DENY -> "denies";
-        };
     }
 
     /** "Licence granted". */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.Issue;
@@ -18,7 +17,6 @@ import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
 import org.onrecord.article.Published;
 import org.onrecord.article.SourceId;
-import org.onrecord.article.Statement;
 import org.onrecord.article.Topic;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.CalendarStep;
@@ -118,22 +116,6 @@ final class Labels {
         } catch (DateTimeException noSuchDay) {
             return iso;
         }
-    }
-
-    static String verb(Statement statement) {
-        return statement.lobbying() ? "lobbies" : verb(statement.act());
-    }
-
-    private static String verb(Act act) {
-        return switch (act) {
-            case ASSERT -> "says";
-            case ANNOUNCE -> "announces";
-            case SUPPORT -> "supports";
-            case CRITICIZE -> "criticizes";
-            case WARN -> "warns";
-            case URGE -> "urges";
-            case DENY -> "denies";
-        };
     }
 
     /** The position with a sign, so that colour is never the only difference. */

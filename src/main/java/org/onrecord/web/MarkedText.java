@@ -105,7 +105,7 @@ final class MarkedText {
             layers.add(new Layer(statement.speaker().passage().span(), 2, "speaker", null, "speaker", null));
         }
         if (statement.cue() != null) {
-            layers.add(new Layer(statement.cue().span(), 3, "cue", null, Labels.verb(statement), null));
+            layers.add(new Layer(statement.cue().span(), 3, "cue", null, statement.verb(), null));
         }
     }
 

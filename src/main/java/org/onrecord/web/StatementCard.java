@@ -76,7 +76,7 @@ record StatementCard(
 
     /** "Jensen Huang urges: ▲ for AI chip exports". */
     static String summary(Statement statement, Labels labels) {
-        String summary = speakerOf(statement.speaker(), labels) + " " + Labels.verb(statement);
+        String summary = speakerOf(statement.speaker(), labels) + " " + statement.verb();
         IssueId issue = statement.stand().issue();
         return issue == null
                 ? summary
@@ -94,7 +94,7 @@ record StatementCard(
                 name,
                 actor == null ? null : Links.actor(actor),
                 name.equals(asWritten) ? null : asWritten,
-                Labels.verb(statement),
+                statement.verb(),
                 position.label(),
                 Labels.position(position),
                 issue == null ? null : labels.issue(issue),

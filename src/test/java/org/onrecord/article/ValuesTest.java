@@ -109,6 +109,16 @@ class ValuesTest {
         assertThat(Act.ofLabel(act.label())).isEqualTo(act);
     }
 
+    @Test
+    void aStatementIsToldByTheVerbOfItsActUnlessItIsLobbying() {
+        Passage content = Passage.of(TEXT, 19, 42);
+
+        assertThat(new Statement(null, null, content, QuoteKind.INDIRECT, Act.CRITICIZE, Stand.NONE, 0.9).verb())
+                .isEqualTo("criticizes");
+        assertThat(new Statement(null, null, content, QuoteKind.INDIRECT, Act.URGE, Stand.NONE, 0.9, true).verb())
+                .isEqualTo("lobbies");
+    }
+
     private static Article article() {
         return new Article(new ArticleId("a"), null, null, "", List.of(), null, Instant.EPOCH, "en", TEXT, 0);
     }
