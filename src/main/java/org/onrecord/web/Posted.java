@@ -15,10 +15,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.onrecord.json.Json;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 
 /** Reads bodies of requests up to a limit, whether or not their length is announced. */
 final class Posted {
+    /** Refuses a name that an object has twice: readers differ in which value counts (RFC 8259, section 4). */
+    private static final ObjectReader STRICT =
+            Json.MAPPER.readerFor(JsonNode.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private final int limit;
 
     Posted(int limit) {
@@ -53,14 +59,14 @@ final class Posted {
         return values.isEmpty() ? "" : values.getLast();
     }
 
-    /** A JSON object. */
+    /** A JSON object, in which no name stands twice. */
     JsonNode json(Context ctx) {
         requireType(ctx, "application/json");
         JsonNode json;
         try {
-            json = Json.MAPPER.readTree(text(ctx));
+            json = STRICT.readTree(text(ctx));
         } catch (JacksonException e) {
-            throw new BadRequestResponse("the body is no JSON: " + e.getOriginalMessage());
+            throw new BadRequestResponse("the body cannot be read as JSON: " + e.getOriginalMessage());
         }
         if (!json.isObject()) {
             throw new BadRequestResponse("the body is no JSON object");
