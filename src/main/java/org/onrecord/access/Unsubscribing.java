@@ -53,11 +53,11 @@ public final class Unsubscribing {
                 .map(words -> new Subscription(words.get(0), words.get(1), words.get(2)));
     }
 
-    /** Whether the reader has left. */
+    /** Whether the reader has left, or gets nothing because an alert brought too much: either is undone by {@link #comeBack}. */
     public boolean hasLeft(Subscription subscription) {
         return suppressions
                 .of(subscription.address(), subscription.digest())
-                .filter(suppression -> suppression.kind() == Kind.UNSUBSCRIBED)
+                .filter(suppression -> suppression.kind() != Kind.REFUSED)
                 .isPresent();
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.onrecord.article.ArticleId;
 import org.onrecord.digest.Alert;
 import org.onrecord.digest.AlertIssue;
@@ -20,6 +21,7 @@ import org.onrecord.state.Deliveries;
 import org.onrecord.state.Delivery;
 import org.onrecord.state.Matches;
 import org.onrecord.state.StateStore;
+import org.onrecord.state.Suppression;
 import org.onrecord.state.Suppressions;
 import org.onrecord.watch.Watcher;
 import org.onrecord.watch.Watchers;
@@ -36,6 +38,9 @@ public final class Alerts implements Watchers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
     private static final int MOST_ARTICLES = 500;
+
+    /** So many times what is wanted in a day is a flood: of an index that was empty when the alert was made, for example. */
+    private static final int FLOOD = 3;
 
     private final Supplier<List<AlertReader>> readers;
     private final ArticleSearch search;
@@ -66,8 +71,14 @@ public final class Alerts implements Watchers {
 
     @Override
     public List<Watcher> all() {
+        Set<String> paused = suppressions.all().stream()
+                .filter(suppression -> suppression.kind() == Suppression.Kind.PAUSED)
+                .map(suppression -> suppression.address() + " " + suppression.digest())
+                .collect(Collectors.toSet());
         return readers.get().stream()
                 .filter(reader -> isHopeful(reader.alert()))
+                .filter(reader -> !paused.contains(
+                        reader.subscriber().address() + " " + reader.alert().id()))
                 .map(AlertReader::watcher)
                 .toList();
     }
@@ -144,13 +155,33 @@ public final class Alerts implements Watchers {
         articles.removeAll(mailed);
         List<ArticleHit> hits =
                 articles.isEmpty() ? List.of() : search.matched(reader.alert().query(), articles);
-        return !hits.isEmpty() && mail(reader, hits, now);
+        if (hits.isEmpty()) {
+            return false;
+        }
+        int inADay = matches.countSince(watcher, now.minus(Duration.ofDays(1)));
+        return inADay > FLOOD * reader.alert().mostPerDay()
+                ? pause(reader, hits, inADay, now)
+                : mail(reader, AlertIssue.of(reader.alert(), subscriber, now, hits), hits, now);
     }
 
-    private boolean mail(AlertReader reader, List<ArticleHit> hits, Instant now) {
+    /** A last mail says why no other follows until somebody wants it; what it does not list is not told later. */
+    private boolean pause(AlertReader reader, List<ArticleHit> hits, int inADay, Instant now) {
+        Alert alert = reader.alert();
+        Subscriber subscriber = reader.subscriber();
+        String reason =
+                "it brought " + inADay + " articles within a day, and " + alert.mostPerDay() + " at most are wanted";
+        LOG.atWarn().addKeyValue("alert", alert.id()).log("an alert is paused: {}", reason);
+        int others = Math.max(
+                0, matches.untold(reader.watcher().id(), Integer.MAX_VALUE).size() - hits.size());
+        boolean added = mail(reader, AlertIssue.paused(alert, subscriber, now, hits, others, reason), hits, now);
+        suppressions.add(new Suppression(subscriber.address(), alert.id(), Suppression.Kind.PAUSED, reason, now));
+        matches.forget(reader.watcher().id());
+        return added;
+    }
+
+    private boolean mail(AlertReader reader, DigestIssue issue, List<ArticleHit> hits, Instant now) {
         Alert alert = reader.alert();
         String address = reader.subscriber().address();
-        DigestIssue issue = AlertIssue.of(alert, reader.subscriber(), now, hits);
         List<ArticleId> articles = hits.stream().map(hit -> hit.article().id()).toList();
         boolean added = deliveries.add(
                 new Delivery(

@@ -66,6 +66,9 @@ record DigestPrinter(
                 + switch (suppression.kind()) {
                     case UNSUBSCRIBED -> "";
                     case REFUSED -> "; when it is right again: onrecord digest resubscribe " + suppression.address();
+                    case PAUSED ->
+                        "; when it is narrower: onrecord digest resubscribe " + suppression.address() + " "
+                                + suppression.digest();
                 };
     }
 

@@ -28,6 +28,33 @@ public final class AlertIssue {
      * @param hits the articles, at least one, newest first
      */
     public static DigestIssue of(Alert alert, Subscriber subscriber, Instant window, List<ArticleHit> hits) {
+        return new DigestIssue(
+                asDigest(alert, alert.name(), subscriber), subscriber, window, List.of(section(alert, hits, 0)));
+    }
+
+    /**
+     * The last one before an alert that brings far too much is paused.
+     *
+     * @param others how many articles answer besides
+     * @param reason why, after "because"
+     */
+    public static DigestIssue paused(
+            Alert alert, Subscriber subscriber, Instant window, List<ArticleHit> hits, int others, String reason) {
+        return new DigestIssue(
+                asDigest(alert, "Paused: " + alert.name(), subscriber),
+                subscriber,
+                window,
+                null,
+                List.of(section(alert, hits, others)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("all that comes in from now on. This alert is paused, because " + reason
+                        + ". To get it again, narrow its search and then press the button on the page that unsubscribes, or"
+                        + " ask whoever sends these mails"));
+    }
+
+    private static Section section(Alert alert, List<ArticleHit> hits, int others) {
         Map<String, List<ArticleHit>> stories = new LinkedHashMap<>();
         hits.forEach(hit ->
                 stories.computeIfAbsent(hit.story(), story -> new ArrayList<>()).add(hit));
@@ -37,14 +64,13 @@ public final class AlertIssue {
                 .map(DigestItem.class::cast)
                 .toList();
         int listed = Math.min(items.size(), DigestEdition.LISTED);
-        Section section = new Section(
+        return new Section(
                 Kind.STORIES,
                 "What answers " + alert.query(),
                 alert.query(),
                 items.subList(0, listed),
-                items.size() - listed,
+                items.size() - listed + others,
                 null);
-        return new DigestIssue(asDigest(alert, subscriber), subscriber, window, List.of(section));
     }
 
     /** The articles of one story among those that answer. */
@@ -58,12 +84,12 @@ public final class AlertIssue {
                 newestFirst.getFirst().passage());
     }
 
-    private static Digest asDigest(Alert alert, Subscriber subscriber) {
+    private static Digest asDigest(Alert alert, String name, Subscriber subscriber) {
         ZoneId zone =
                 subscriber.quiet() == null ? ZoneOffset.UTC : subscriber.quiet().zone();
         return new Digest(
                 alert.id(),
-                alert.name(),
+                name,
                 LocalTime.MIDNIGHT,
                 EnumSet.allOf(DayOfWeek.class),
                 zone,

@@ -100,14 +100,23 @@ final class MailRound {
                 return null;
             }
             Optional<Suppression> left = suppressions.of(mail.subscriber(), mail.digest());
-            if (left.isPresent()) {
-                deliveries.rejected(mail.messageId(), "not sent: " + left.get().inWords(), true, now);
+            if (left.filter(MailRound::stopsMailsThatWait).isPresent()) {
+                deliveries.rejected(
+                        mail.messageId(), "not sent: " + left.orElseThrow().inWords(), true, now);
             } else {
                 deliveries.handedOver(mail.messageId(), now);
                 return mail;
             }
         }
         return null;
+    }
+
+    /** An alert is paused for what it would bring; the mail that says so goes out. */
+    private static boolean stopsMailsThatWait(Suppression suppression) {
+        return switch (suppression.kind()) {
+            case UNSUBSCRIBED, REFUSED -> true;
+            case PAUSED -> false;
+        };
     }
 
     private synchronized void end() {

@@ -74,6 +74,18 @@ public final class Matches {
      */
     public record Untold(ArticleId article, Instant since) {}
 
+    /** Of how many articles somebody was told since a moment, or waits to be told. */
+    public int countSince(String watcher, Instant since) {
+        return database.read(
+                "count what somebody was told",
+                handle -> handle.createQuery("""
+                        select count(*) from match where watcher = :watcher and (told_at is null or told_at >= :since)""")
+                        .bind("watcher", watcher)
+                        .bind("since", since.toEpochMilli())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /** Somebody was told of these. */
     public void told(String watcher, List<ArticleId> articles, Instant now) {
         if (articles.isEmpty()) {

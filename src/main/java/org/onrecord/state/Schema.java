@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
     /** The number of the newest SQL file. Known here so that an up-to-date store opens without starting Flyway. */
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     static final String FOLDER = "org/onrecord/state";
 

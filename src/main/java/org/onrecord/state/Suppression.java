@@ -24,7 +24,9 @@ public record Suppression(String address, String digest, Kind kind, String reaso
         /** The reader, or somebody at the command line for the reader. */
         UNSUBSCRIBED,
         /** A mail server, which said that it will never take mail for the address. */
-        REFUSED
+        REFUSED,
+        /** The program, because an alert brought far more than is wanted. */
+        PAUSED
     }
 
     public Suppression {
@@ -41,6 +43,7 @@ public record Suppression(String address, String digest, Kind kind, String reaso
         return switch (kind) {
             case UNSUBSCRIBED -> "unsubscribed " + day + " " + reason;
             case REFUSED -> "suspended " + day + ", because its server refuses it: " + reason;
+            case PAUSED -> "paused " + day + ", because " + reason;
         };
     }
 }

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,6 +259,44 @@ class AlertsTest {
         pass(Duration.ofMinutes(10));
 
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void anAlertThatBringsFarTooMuchSaysSoOnceAndIsPausedUntilSomebodyWantsIt() throws Exception {
+        readers.add(new AlertReader(
+                new Alert("kestrel", "Alert kestrel", "kestrel", 10),
+                new Subscriber(ADA, Set.of(), Set.of("kestrel"), null)));
+        for (int i = 0; i < 40; i++) {
+            String number = "n" + i;
+            String words =
+                    IntStream.range(0, 20).mapToObj(k -> number + "w" + k).collect(Collectors.joining(" "));
+            comesIn(article(number).title("Kestrel " + number).text("Kestrel ships " + words + "."));
+        }
+
+        pass(Duration.ofMinutes(10));
+        comesIn(article("later").title("Kestrel again").text("Kestrel ships chips."));
+        pass(Duration.ofHours(1));
+
+        MimeMessage mail = only();
+        assertThat(mail.getSubject()).contains("25 new: Paused: Alert kestrel");
+        assertThat(text(mail).replaceAll("\\s+", " "))
+                .contains("15 more")
+                .contains("https://record.example/?show=stories&sort=date&q=kestrel")
+                .contains("it brought 40 articles within a day, and 10 at most are wanted");
+        assertThat(state.suppressions().all())
+                .singleElement()
+                .satisfies(
+                        paused -> assertThat(paused.inWords()).startsWith("paused 2026-03-10, because it brought 40"));
+        assertThat(alerts.all()).isEmpty();
+
+        state.suppressions().lift(ADA, "kestrel");
+        assertThat(alerts.bringBack()).isZero();
+        comesIn(article("new").title("Kestrel at last").text("Kestrel ships more chips."));
+        pass(Duration.ofMinutes(10));
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(text(server.getReceivedMessages()[1]))
+                .contains("Kestrel at last")
+                .doesNotContain("Kestrel n3");
     }
 
     private void reads(String id, String query, @Nullable QuietHours quiet) {
