@@ -5,10 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.SignedLinks;
-import org.onrecord.alert.AlertReader;
 import org.onrecord.alert.Hopeless;
+import org.onrecord.app.Circulation.Entry;
 import org.onrecord.digest.Alert;
 import org.onrecord.digest.AlertIssue;
 import org.onrecord.digest.Letter;
@@ -20,6 +21,7 @@ import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Listing;
 import org.onrecord.search.SearchRequest;
+import org.onrecord.state.Suppression;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,53 +52,70 @@ final class AlertCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "List the alerts of config/digests.yaml: how much they would bring, and who gets them.",
+            description = {
+                "List the alerts: how much they would bring, and who gets them. Those of config/digests.yaml come first, then",
+                "those that readers asked for by themselves at /subscribe."
+            },
             footer = {"", "Examples:", "  onrecord alert list", "  onrecord alert list --json"})
     int list(@Option(names = "--json", description = "Print one JSON object per alert.") boolean json) {
         PrintWriter out = Commands.lineOf(spec).getOut();
         Home home = Commands.rootOf(spec).home();
         Settings settings = Settings.read(home);
-        List<AlertReader> readers = AlertReader.of(settings.digests());
-        if (settings.digests().alerts().isEmpty()) {
+        List<Entry<Alert>> alerts = Circulation.of(home, settings.digests()).alerts();
+        if (alerts.isEmpty()) {
             Commands.lineOf(spec)
                     .getErr()
-                    .println("there are no alerts; write one under \"alerts\" in config/digests.yaml");
+                    .println("there are no alerts; write one under \"alerts\" in config/digests.yaml, or ask for one at"
+                            + " /subscribe");
             return CommandLine.ExitCode.OK;
         }
+        List<Suppression> suppressions = DigestCommand.suppressions(home);
         try (Reading reading = Reading.of(home)) {
             Hopeless hopeless = new Hopeless(reading.search(), clock);
-            for (Alert alert : settings.digests().alerts()) {
-                List<String> addresses = readers.stream()
-                        .filter(reader -> reader.alert().equals(alert))
-                        .map(reader -> reader.subscriber().address())
-                        .toList();
+            for (Entry<Alert> entry : alerts) {
+                Alert alert = entry.what();
                 VolumeEstimate estimate = VolumeEstimate.of(alert.query(), Listing.ARTICLES, reading.search(), clock);
                 Optional<String> refusal = hopeless.refusal(alert);
                 out.println(
                         json
-                                ? json(alert, addresses, estimate, refusal).toString()
+                                ? json(entry, estimate, refusal, leftOut(entry, suppressions))
+                                        .toString()
                                 : alert.id() + "  " + alert.name() + ", "
-                                        + SearchCommand.count(addresses.size(), "subscriber") + ", "
+                                        + DigestPrinter.subscribers(entry) + ", "
                                         + estimate.inWords()
                                         + refusal.map(reason -> "\n    refused: " + reason)
-                                                .orElse(""));
+                                                .orElse("")
+                                        + leftOut(entry, suppressions).stream()
+                                                .map(suppression -> "\n    " + DigestPrinter.text(suppression))
+                                                .collect(Collectors.joining()));
             }
         }
         out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    /** {@code id name query per_day refused subscribers}; {@code refused} is null, or the reason. */
+    private static List<Suppression> leftOut(Entry<Alert> entry, List<Suppression> suppressions) {
+        return DigestPrinter.suppressed(entry, entry.what().id(), suppressions);
+    }
+
+    /**
+     * {@code id name from query per_day refused subscribers suppressed}; {@code from} is {@code config/digests.yaml} or {@code
+     * /subscribe}; {@code refused} is null, or the reason; {@code suppressed} who gets nothing, and why.
+     */
     private static ObjectNode json(
-            Alert alert, List<String> addresses, VolumeEstimate estimate, Optional<String> refusal) {
+            Entry<Alert> entry, VolumeEstimate estimate, Optional<String> refusal, List<Suppression> suppressions) {
+        Alert alert = entry.what();
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", alert.id());
         json.put("name", alert.name());
+        json.put("from", entry.origin().place());
         json.put("query", alert.query());
         json.put("per_day", Math.round(estimate.perDay() * 10) / 10.0);
         json.put("refused", refusal.orElse(null));
         ArrayNode subscribers = json.putArray("subscribers");
-        addresses.forEach(subscribers::add);
+        entry.addresses().forEach(subscribers::add);
+        ArrayNode leftOut = json.putArray("suppressed");
+        suppressions.forEach(suppression -> leftOut.add(DigestPrinter.json(suppression)));
         return json;
     }
 
@@ -111,10 +130,8 @@ final class AlertCommand implements Runnable {
         CommandLine line = Commands.lineOf(spec);
         Home home = Commands.rootOf(spec).home();
         Settings settings = Settings.read(home);
-        Alert alert = settings.digests().alerts().stream()
-                .filter(known -> known.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknown(name, settings.digests().alerts()));
+        Circulation circulation = Circulation.of(home, settings.digests());
+        Alert alert = circulation.alert(name).map(Entry::what).orElseThrow(() -> unknown(name, circulation.alerts()));
         PrintWriter out = line.getOut();
         try (Reading reading = Reading.of(home)) {
             ArticleSearch search = reading.search();
@@ -146,12 +163,15 @@ final class AlertCommand implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
-    private static CommandFailure unknown(String name, List<Alert> alerts) {
+    private static CommandFailure unknown(String name, List<Entry<Alert>> alerts) {
         return new CommandFailure("there is no alert " + name + "; "
                 + (alerts.isEmpty()
-                        ? "write one under \"alerts\" in config/digests.yaml"
+                        ? "write one under \"alerts\" in config/digests.yaml, or ask for one at /subscribe"
                         : "known are: "
                                 + String.join(
-                                        ", ", alerts.stream().map(Alert::id).toList())));
+                                        ", ",
+                                        alerts.stream()
+                                                .map(entry -> entry.what().id())
+                                                .toList())));
     }
 }

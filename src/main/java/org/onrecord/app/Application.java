@@ -224,7 +224,8 @@ final class Application implements AutoCloseable {
     }
 
     private List<AlertReader> alertReaders() {
-        return Stream.concat(AlertReader.of(settings.digests()).stream(), subscriptions.alertReaders().stream())
+        return Stream.concat(
+                        AlertReader.of(settings.digests()).stream(), subscriptions.active().alertReaders().stream())
                 .toList();
     }
 

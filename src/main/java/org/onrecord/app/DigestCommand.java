@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.SignedLinks;
+import org.onrecord.app.Circulation.Entry;
 import org.onrecord.digest.Digest;
-import org.onrecord.digest.DigestCatalog;
 import org.onrecord.digest.DigestEditor;
 import org.onrecord.digest.DigestIssue;
 import org.onrecord.digest.Letter;
@@ -51,15 +51,20 @@ final class DigestCommand implements Runnable {
 
     @Command(
             name = "list",
-            description = "List the digests of config/digests.yaml with their next sending, and who gets them.",
+            description = {
+                "List the digests with their next sending, and who gets them: those of config/digests.yaml, then those that",
+                "readers asked for by themselves at /subscribe."
+            },
             footer = {"", "Examples:", "  onrecord digest list", "  onrecord digest list --json"})
     int list(@Option(names = "--json", description = "Print one JSON object per digest.") boolean json) {
         PrintWriter out = Commands.lineOf(spec).getOut();
         Home home = Commands.rootOf(spec).home();
-        DigestCatalog catalog = Settings.read(home).digests();
+        List<Entry<Digest>> digests =
+                Circulation.of(home, Settings.read(home).digests()).digests();
         if (!Files.isDirectory(home.articles())) {
             print(
-                    new DigestPrinter(catalog, suppressions(home), clock.instant(), digest -> Optional.empty()),
+                    digests,
+                    new DigestPrinter(suppressions(home), clock.instant(), digest -> Optional.empty()),
                     json,
                     out);
             return CommandLine.ExitCode.OK;
@@ -67,19 +72,20 @@ final class DigestCommand implements Runnable {
         try (Reading reading = Reading.of(home)) {
             Function<Digest, Optional<VolumeEstimate>> estimates =
                     digest -> Optional.of(VolumeEstimate.of(digest, reading.search(), clock));
-            print(new DigestPrinter(catalog, suppressions(home), clock.instant(), estimates), json, out);
+            print(digests, new DigestPrinter(suppressions(home), clock.instant(), estimates), json, out);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private static void print(DigestPrinter printer, boolean json, PrintWriter out) {
-        for (Digest digest : printer.digests()) {
+    private static void print(List<Entry<Digest>> digests, DigestPrinter printer, boolean json, PrintWriter out) {
+        for (Entry<Digest> digest : digests) {
             out.println(json ? printer.json(digest).toString() : printer.text(digest));
         }
         out.flush();
     }
 
-    private static List<Suppression> suppressions(Home home) {
+    /** Who gets nothing, and why. */
+    static List<Suppression> suppressions(Home home) {
         if (!Files.exists(home.state())) {
             return List.of();
         }
@@ -103,7 +109,10 @@ final class DigestCommand implements Runnable {
             })
     int preview(
             @Parameters(paramLabel = "NAME", description = "The digest's id.") String name,
-            @Option(names = "--to", paramLabel = "ADDRESS", description = "For this subscriber. Default: a new one.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "ADDRESS",
+                            description = "For this subscriber. Default: a new one, or the reader who asked for it.")
                     @Nullable
                     String address,
             @Option(names = "--text", description = "Show the text part alone.") boolean text,
@@ -113,9 +122,9 @@ final class DigestCommand implements Runnable {
         CommandLine line = Commands.lineOf(spec);
         Home home = Commands.rootOf(spec).home();
         Settings settings = Settings.read(home);
-        Digest digest = find(settings, name);
-        Subscriber subscriber =
-                new Subscriber(address == null ? "new-subscriber@example.org" : address, Set.of(digest.id()));
+        Entry<Digest> entry = find(Circulation.of(home, settings.digests()), name);
+        Digest digest = entry.what();
+        Subscriber subscriber = new Subscriber(address == null ? usualReader(entry) : address, Set.of(digest.id()));
         DigestIssue issue;
         try (Reading reading = Reading.of(home);
                 StateStore state = StateStore.openReadOnly(home.state())) {
@@ -147,6 +156,13 @@ final class DigestCommand implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
+    private static String usualReader(Entry<Digest> entry) {
+        return switch (entry.origin()) {
+            case CONFIG -> "new-subscriber@example.org";
+            case SUBSCRIBE -> entry.addresses().getFirst();
+        };
+    }
+
     private static void write(Path file, String content) {
         try {
             Files.writeString(file, content);
@@ -172,14 +188,17 @@ final class DigestCommand implements Runnable {
         if (dryRun) {
             Home home = Commands.rootOf(spec).home();
             Settings settings = Settings.read(home);
-            DigestTrial.print(home, settings, find(settings, name), clock.instant(), out);
+            DigestTrial.print(
+                    home, settings, find(Circulation.of(home, settings.digests()), name), clock.instant(), out);
             return CommandLine.ExitCode.OK;
         }
         try (Application application = Application.open(Commands.rootOf(spec).home(), clock)) {
-            Digest digest = find(application.settings(), name);
-            DigestReport report = application
-                    .digestRun()
-                    .run(digest, application.settings().digests().subscribers(), clock.instant());
+            Entry<Digest> digest = find(
+                    Circulation.of(
+                            application.settings().digests(),
+                            application.subscriptions().active()),
+                    name);
+            DigestReport report = application.digestRun().run(digest.what(), digest.subscribers(), clock.instant());
             print(report, out);
             return report.postponed().isEmpty()
                             && report.rejected().isEmpty()
@@ -209,10 +228,10 @@ final class DigestCommand implements Runnable {
         out.flush();
     }
 
-    private static Digest find(Settings settings, String name) {
-        return settings.digests()
-                .find(name)
-                .orElseThrow(() -> new CommandFailure(
-                        "no digest is called " + name + " in config/digests.yaml; `onrecord digest list` shows them"));
+    private static Entry<Digest> find(Circulation circulation, String name) {
+        return circulation
+                .digest(name)
+                .orElseThrow(() ->
+                        new CommandFailure("no digest is called " + name + "; `onrecord digest list` shows them"));
     }
 }

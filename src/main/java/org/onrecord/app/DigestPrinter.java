@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.onrecord.app.Circulation.Entry;
 import org.onrecord.digest.Digest;
-import org.onrecord.digest.DigestCatalog;
-import org.onrecord.digest.Subscriber;
 import org.onrecord.digest.VolumeEstimate;
 import org.onrecord.json.Json;
 import org.onrecord.state.Suppression;
@@ -21,42 +20,51 @@ import tools.jackson.databind.node.ObjectNode;
  * @param estimates how much a digest brings; empty where no index can tell
  */
 record DigestPrinter(
-        DigestCatalog catalog,
-        List<Suppression> suppressions,
-        Instant now,
-        Function<Digest, Optional<VolumeEstimate>> estimates) {
+        List<Suppression> suppressions, Instant now, Function<Digest, Optional<VolumeEstimate>> estimates) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ROOT);
 
     DigestPrinter {
         suppressions = List.copyOf(suppressions);
     }
 
-    List<Digest> digests() {
-        return catalog.digests();
-    }
-
     /** A line, and one more for each subscriber that is left out. */
-    String text(Digest digest) {
-        StringBuilder text = new StringBuilder(digest.id() + "  " + digest.name() + ", "
-                + SearchCommand.count(subscribers(digest).size(), "subscriber") + ", next "
-                + TIME.format(digest.nextAfter(now).atZone(digest.zone())));
+    String text(Entry<Digest> entry) {
+        Digest digest = entry.what();
+        StringBuilder text = new StringBuilder(digest.id() + "  " + digest.name() + ", " + subscribers(entry)
+                + ", next " + TIME.format(digest.nextAfter(now).atZone(digest.zone())));
         estimates.apply(digest).ifPresent(estimate -> text.append(", ").append(estimate.inWords()));
-        suppressed(digest).forEach(suppression -> text.append("\n    ").append(text(suppression)));
+        suppressed(entry, digest.id(), suppressions)
+                .forEach(suppression -> text.append("\n    ").append(text(suppression)));
         return text.toString();
     }
 
-    /** {@code id name next zone items_per_week subscribers suppressed}, the last as objects; without an index no estimate. */
-    ObjectNode json(Digest digest) {
+    /** "3 subscribers"; of one that a reader asked for, "for ada@example.org by /subscribe". */
+    static String subscribers(Entry<?> entry) {
+        return switch (entry.origin()) {
+            case CONFIG -> SearchCommand.count(entry.subscribers().size(), "subscriber");
+            case SUBSCRIBE ->
+                "for " + String.join(", ", entry.addresses()) + " by "
+                        + entry.origin().place();
+        };
+    }
+
+    /**
+     * {@code id name from next zone items_per_week subscribers suppressed}, the last as objects; {@code from} is where it is
+     * written, {@code config/digests.yaml} or {@code /subscribe}; without an index no estimate.
+     */
+    ObjectNode json(Entry<Digest> entry) {
+        Digest digest = entry.what();
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", digest.id());
         json.put("name", digest.name());
+        json.put("from", entry.origin().place());
         json.put("next", digest.nextAfter(now).toString());
         json.put("zone", digest.zone().getId());
         estimates.apply(digest).ifPresent(estimate -> json.put("items_per_week", estimate.perWeek()));
         ArrayNode addresses = json.putArray("subscribers");
-        subscribers(digest).forEach(addresses::add);
+        entry.addresses().forEach(addresses::add);
         ArrayNode leftOut = json.putArray("suppressed");
-        suppressed(digest).forEach(suppression -> leftOut.add(json(suppression)));
+        suppressed(entry, digest.id(), suppressions).forEach(suppression -> leftOut.add(json(suppression)));
         return json;
     }
 
@@ -72,7 +80,7 @@ record DigestPrinter(
                 };
     }
 
-    private static ObjectNode json(Suppression suppression) {
+    static ObjectNode json(Suppression suppression) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("address", suppression.address());
         json.put("kind", suppression.kind().name().toLowerCase(Locale.ROOT));
@@ -81,19 +89,13 @@ record DigestPrinter(
         return json;
     }
 
-    private List<String> subscribers(Digest digest) {
-        return catalog.subscribers().stream()
-                .filter(subscriber -> subscriber.digests().contains(digest.id()))
-                .map(Subscriber::address)
-                .toList();
-    }
-
-    private List<Suppression> suppressed(Digest digest) {
-        List<String> subscribers = subscribers(digest);
+    /** Those subscribers of a digest or alert that do not get it. */
+    static List<Suppression> suppressed(Entry<?> entry, String id, List<Suppression> suppressions) {
+        List<String> addresses = entry.addresses();
         return suppressions.stream()
-                .filter(suppression -> subscribers.contains(suppression.address()))
-                .filter(suppression -> suppression.digest().equals(digest.id())
-                        || suppression.digest().equals(Suppression.ALL))
+                .filter(suppression -> addresses.contains(suppression.address()))
+                .filter(suppression ->
+                        suppression.digest().equals(id) || suppression.digest().equals(Suppression.ALL))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.app.Circulation.Entry;
 import org.onrecord.digest.Digest;
 import org.onrecord.digest.DigestEdition;
 import org.onrecord.digest.DigestEditor;
@@ -16,10 +17,9 @@ import org.onrecord.state.Suppression;
 final class DigestTrial {
     private DigestTrial() {}
 
-    static void print(Home home, Settings settings, Digest digest, Instant now, PrintWriter out) {
-        List<Subscriber> subscribers = settings.digests().subscribers().stream()
-                .filter(subscriber -> subscriber.digests().contains(digest.id()))
-                .toList();
+    static void print(Home home, Settings settings, Entry<Digest> entry, Instant now, PrintWriter out) {
+        Digest digest = entry.what();
+        List<Subscriber> subscribers = entry.subscribers();
         try (Reading reading = Reading.of(home);
                 StateStore state = StateStore.openReadOnly(home.state())) {
             DigestEdition edition = new DigestEditor(reading.search(), settings.registry()).edition(digest, now);

@@ -37,8 +37,8 @@ final class SubscriptionJobs {
 
     /** Brings the schedule up to date with what readers want, and forgets what was never confirmed. */
     synchronized void update() {
-        Map<String, Subscription> wanted =
-                subscriptions.digests().stream().collect(Collectors.toMap(Subscription::id, Function.identity()));
+        Map<String, Subscription> wanted = subscriptions.active().digests().stream()
+                .collect(Collectors.toMap(Subscription::id, Function.identity()));
         Set<String> changed = new HashSet<>();
         for (String id : List.copyOf(scheduled.keySet())) {
             if (!Optional.ofNullable(scheduled.get(id)).equals(Optional.ofNullable(wanted.get(id)))) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.SignedLinks;
-import org.onrecord.alert.AlertReader;
 import org.onrecord.alert.Hopeless;
 import org.onrecord.digest.Alert;
 import org.onrecord.digest.AlertIssue;
@@ -52,6 +51,7 @@ public final class Subscriptions {
     private static final String CHANGING = "change-subscription";
 
     private final SubscriptionRows rows;
+    private final ActiveSubscriptions active;
     private final Deliveries deliveries;
     private final Suppressions suppressions;
     private final SignedLinks links;
@@ -70,6 +70,7 @@ public final class Subscriptions {
             ArticleSearch search,
             Clock clock) {
         this.rows = state.subscriptions();
+        this.active = new ActiveSubscriptions(state);
         this.deliveries = state.deliveries();
         this.suppressions = state.suppressions();
         this.links = links;
@@ -255,23 +256,8 @@ public final class Subscriptions {
     }
 
     /** Those that readers have confirmed and not ended. */
-    public List<Subscription> active() {
-        return rows.in(State.ACTIVE).stream().map(Subscription::of).toList();
-    }
-
-    /** Those of them that are digests. */
-    public List<Subscription> digests() {
-        return active().stream()
-                .filter(subscription -> subscription.choice().kind() == Choice.Kind.DIGEST)
-                .toList();
-    }
-
-    /** Those of them that are alerts. */
-    public List<AlertReader> alertReaders() {
-        return active().stream()
-                .filter(subscription -> subscription.choice().kind() == Choice.Kind.ALERT)
-                .map(subscription -> new AlertReader(subscription.alert(), subscription.subscriber()))
-                .toList();
+    public ActiveSubscriptions active() {
+        return active;
     }
 
     /** Forgets what was never confirmed. */

@@ -34,7 +34,7 @@ final class SubscriptionsApi {
     void list(Context ctx) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode list = json.putArray("subscriptions");
-        subscriptions.active().forEach(one -> list.add(SubscriptionJson.write(one)));
+        subscriptions.active().all().forEach(one -> list.add(SubscriptionJson.write(one)));
         Problems.json(ctx, json);
     }
 

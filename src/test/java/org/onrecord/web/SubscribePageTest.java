@@ -69,18 +69,18 @@ class SubscribePageTest {
         Document asked = page(ask("ada@example.org", ASKED));
 
         assertThat(asked.select("[role=status]").text()).contains("Look into your mail");
-        assertThat(subscriptions.active()).isEmpty();
+        assertThat(subscriptions.active().all()).isEmpty();
         String link = link("ada@example.org");
         for (int i = 0; i < 3; i++) {
             assertThat(reader.page(link).select("main form button").text()).isEqualTo("Yes, send it");
         }
-        assertThat(subscriptions.active()).as("a link was only looked at").isEmpty();
+        assertThat(subscriptions.active().all()).as("a link was only looked at").isEmpty();
 
         Document confirmed = page(reader.post(link, FORM, ""));
 
         assertThat(confirmed.select("h1").text()).isEqualTo("Subscribed");
         assertThat(confirmed.select("main").text()).contains("07:30 (Asia/Taipei)");
-        assertThat(subscriptions.digests()).singleElement().satisfies(mine -> {
+        assertThat(subscriptions.active().digests()).singleElement().satisfies(mine -> {
             assertThat(mine.address()).isEqualTo("ada@example.org");
             assertThat(mine.digest().searches()).hasSize(2);
             assertThat(mine.digest().actors()).containsExactly(Newsstand.OKERLUND);
@@ -98,7 +98,7 @@ class SubscribePageTest {
 
         assertThat(reader.get(link).statusCode()).isEqualTo(404);
         assertThat(reader.post(link, FORM, "").statusCode()).isEqualTo(404);
-        assertThat(subscriptions.active()).isEmpty();
+        assertThat(subscriptions.active().all()).isEmpty();
     }
 
     @Test
@@ -186,8 +186,8 @@ class SubscribePageTest {
         ask("ada@example.org", "kind=alert&zone=Europe%2FBerlin&queries=Kestrel&quiet=22%3A00-07%3A00");
         reader.post(link("ada@example.org"), FORM, "");
 
-        assertThat(subscriptions.digests()).isEmpty();
-        assertThat(subscriptions.alertReaders()).singleElement().satisfies(mine -> {
+        assertThat(subscriptions.active().digests()).isEmpty();
+        assertThat(subscriptions.active().alertReaders()).singleElement().satisfies(mine -> {
             assertThat(mine.alert().query()).isEqualTo("Kestrel");
             assertThat(mine.subscriber().quiet()).isNotNull();
         });
@@ -203,14 +203,14 @@ class SubscribePageTest {
         Document changed = page(reader.post(
                 change, FORM, "do=save&kind=digest&days=sunday&at=18%3A00&zone=UTC&queries=weather&name=Other"));
         assertThat(changed.select("[role=status]").text()).contains("Changed");
-        Choice choice = subscriptions.active().getFirst().choice();
+        Choice choice = subscriptions.active().all().getFirst().choice();
         assertThat(choice.name()).isEqualTo("Other");
         assertThat(choice.searches())
                 .singleElement()
                 .satisfies(search -> assertThat(search.query()).isEqualTo("weather"));
         reader.post(change, FORM, "do=end");
 
-        assertThat(subscriptions.active()).isEmpty();
+        assertThat(subscriptions.active().all()).isEmpty();
         assertThat(reader.page(change).select("main").text()).contains("gets nothing more");
         assertThat(reader.get(change + "x").statusCode()).isEqualTo(404);
     }
