@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("bench", Set.of("article", "tag")),
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index", "state")),
-            Map.entry("digest", Set.of("article", "config", "registry", "search", "state")),
+            Map.entry("digest", Set.of("article", "config", "json", "registry", "search", "state")),
             Map.entry("metrics", Set.of("article", "fetch", "tag")),
             Map.entry(
                     "subscription",

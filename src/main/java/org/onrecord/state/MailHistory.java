@@ -2,8 +2,9 @@ package org.onrecord.state;
 
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.statement.Query;
 import org.onrecord.state.MailRecord.Status;
 
 /** What became of the mails of the outbox, for whoever runs the program. Safe for use by many threads. */
@@ -12,6 +13,10 @@ public final class MailHistory {
     private static final String STATUS = """
             case when state = 'SENT' then 'SENT' when unknown_at is not null then 'UNKNOWN'
                 when state = 'PENDING' then 'WAITING' else 'NOT_SENT' end""";
+
+    private static final String FILTERED = """
+            where (:digest is null or digest = :digest) and (:subscriber is null or subscriber = :subscriber)
+                and (:wanted is null or :wanted = <status>)""";
 
     private static final RowMapper<MailRecord> ROW = (row, context) -> new MailRecord(
             row.getString("message_id"),
@@ -34,26 +39,34 @@ public final class MailHistory {
     /**
      * The mails of the newest windows first.
      *
-     * @param digest of this digest alone; null for all
-     * @param subscriber to this address alone; null for all
-     * @param status with this status alone; null for all
+     * @param offset how many of them to leave out
      */
-    public List<MailRecord> newest(
-            @Nullable String digest, @Nullable String subscriber, @Nullable Status status, int limit) {
+    public List<MailRecord> newest(MailFilter filter, int offset, int limit) {
         return database.read(
                 "list mails",
-                handle -> handle.createQuery("""
-                        select *, <status> as status from delivery
-                        where (:digest is null or digest = :digest) and (:subscriber is null or subscriber = :subscriber)
-                            and (:wanted is null or :wanted = <status>)
-                        order by window_at desc, digest, subscriber limit :limit""")
-                        .define("status", STATUS)
-                        .bind("digest", digest)
-                        .bind("subscriber", subscriber)
-                        .bind("wanted", status == null ? null : status.name())
+                handle -> filtered(handle, "select *, <status> as status from delivery " + FILTERED + """
+                         order by window_at desc, digest, subscriber limit :limit offset :offset""", filter)
                         .bind("limit", limit)
+                        .bind("offset", offset)
                         .map(ROW)
                         .list());
+    }
+
+    /** How many mails pass a filter. */
+    public long count(MailFilter filter) {
+        return database.read(
+                "count mails",
+                handle -> filtered(handle, "select count(*) from delivery " + FILTERED, filter)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private static Query filtered(Handle handle, String sql, MailFilter filter) {
+        return handle.createQuery(sql)
+                .define("status", STATUS)
+                .bind("digest", filter.digest())
+                .bind("subscriber", filter.subscriber())
+                .bind("wanted", filter.status() == null ? null : filter.status().name());
     }
 
     /** How many mails there are with a status, of windows from a moment on. */

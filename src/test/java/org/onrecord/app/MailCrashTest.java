@@ -26,6 +26,7 @@ import org.onrecord.digest.ScriptedSmtpServer.Received;
 import org.onrecord.digest.ScriptedSmtpServer.Step;
 import org.onrecord.job.DigestReport;
 import org.onrecord.job.IntakeListener;
+import org.onrecord.state.MailFilter;
 import org.onrecord.state.MailRecord;
 import org.onrecord.state.MailRecord.Status;
 import org.onrecord.state.StateStore;
@@ -89,7 +90,7 @@ class MailCrashTest {
         try (StateStore state = StateStore.openReadOnly(home.state())) {
             for (Map.Entry<String, List<String>> reader : ids.entrySet()) {
                 MailRecord mail = state.mailHistory()
-                        .newest(null, reader.getKey(), null, 2)
+                        .newest(new MailFilter(null, reader.getKey(), null), 0, 2)
                         .getFirst();
                 assertThat(mail.status()).isEqualTo(Status.SENT);
                 if (reader.getValue().size() > 1) {

@@ -41,6 +41,7 @@ import org.onrecord.index.InventedArticle;
 import org.onrecord.index.LuceneIndex;
 import org.onrecord.registry.Registry;
 import org.onrecord.search.LuceneSearch;
+import org.onrecord.state.MailFilter;
 import org.onrecord.state.MailRecord.Status;
 import org.onrecord.state.ShakyState;
 import org.onrecord.state.StateException;
@@ -354,7 +355,8 @@ class DigestRunTest {
         assertThat(digests.deliverDue().sent())
                 .as("a clock that went back holds nothing up")
                 .hasSize(1);
-        assertThat(state.mailHistory().newest(null, null, Status.SENT, 10)).hasSize(1);
+        assertThat(state.mailHistory().newest(new MailFilter(null, null, Status.SENT), 0, 10))
+                .hasSize(1);
     }
 
     @Test
@@ -362,7 +364,7 @@ class DigestRunTest {
         post.answers.put("ada@example.org", new Channel.Answer.Unknown("no answer"));
         digests().run(DAILY, List.of(ADA), WINDOW);
 
-        assertThat(state.mailHistory().newest("daily", "ada@example.org", null, 10))
+        assertThat(state.mailHistory().newest(new MailFilter("daily", "ada@example.org", null), 0, 10))
                 .singleElement()
                 .satisfies(mail -> {
                     assertThat(mail.status()).isEqualTo(Status.UNKNOWN);
@@ -390,7 +392,7 @@ class DigestRunTest {
 
         digests().deliverDue();
 
-        assertThat(state.mailHistory().newest(null, null, null, 10))
+        assertThat(state.mailHistory().newest(MailFilter.ALL, 0, 10))
                 .singleElement()
                 .satisfies(mail -> {
                     assertThat(mail.status()).isEqualTo(Status.SENT);

@@ -43,6 +43,7 @@ import org.onrecord.registry.Registry;
 import org.onrecord.search.LuceneSearch;
 import org.onrecord.state.Deliveries;
 import org.onrecord.state.Delivery;
+import org.onrecord.state.MailFilter;
 import org.onrecord.state.MailRecord;
 import org.onrecord.state.MailRecord.Status;
 import org.onrecord.state.StateStore;
@@ -148,7 +149,9 @@ class SmtpScriptsTest {
         long accepted = taken.stream()
                 .filter(received -> received.answer().matches("(?s)(250[- ].*\\R)?250 .*|(?s)250"))
                 .count();
-        MailRecord mail = state.mailHistory().newest(null, reader, null, 10).getFirst();
+        MailRecord mail = state.mailHistory()
+                .newest(new MailFilter(null, reader, null), 0, 10)
+                .getFirst();
         String messageId = "Message-ID: <" + reader.replace('@', '.');
         assertThat(taken).as("%s", mail).allMatch(received -> received.text().contains(messageId));
         switch (script.path("delivered").asString()) {
@@ -173,7 +176,7 @@ class SmtpScriptsTest {
                 assertThat(mail.status() == Status.UNKNOWN || mail.unknownAt() != null || mail.attempts() == 1)
                         .as("%s", mail)
                         .isTrue();
-                assertThat(state.mailHistory().newest("daily", null, null, 10))
+                assertThat(state.mailHistory().newest(new MailFilter("daily", null, null), 0, 10))
                         .as("one answer at least was lost")
                         .anyMatch(any -> any.unknownAt() != null);
             }
