@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Csv;
 import org.onrecord.search.Listing;
@@ -59,6 +60,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--figures", description = "Figures instead of articles.")
     private boolean figures;
 
+    @Option(names = "--stories", description = "Stories instead of articles.")
+    private boolean stories;
+
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "The query; without one, everything.")
     private List<String> query = List.of();
 
@@ -96,15 +100,21 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Listing listing() {
-        if ((statements ? 1 : 0) + (events ? 1 : 0) + (figures ? 1 : 0) > 1) {
+        if (Stream.of(statements, events, figures, stories)
+                        .filter(chosen -> chosen)
+                        .count()
+                > 1) {
             throw new CommandLine.ParameterException(
-                    Commands.lineOf(spec), "--statements, --events and --figures exclude each other.");
+                    Commands.lineOf(spec), "--statements, --events, --figures and --stories exclude each other.");
         }
         if (statements) {
             return Listing.STATEMENTS;
         }
         if (events) {
             return Listing.EVENTS;
+        }
+        if (stories) {
+            return Listing.STORIES;
         }
         return figures ? Listing.FIGURES : Listing.ARTICLES;
     }

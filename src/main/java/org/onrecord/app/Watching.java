@@ -25,6 +25,7 @@ import org.onrecord.state.StateStore;
 import org.onrecord.state.Suppression;
 import org.onrecord.state.Waiting;
 import org.onrecord.web.Operations;
+import org.onrecord.web.Readiness;
 import org.onrecord.web.WatchedJob;
 
 /** Joins the parts of a running server to its figures and to what its operator sees. */
@@ -53,7 +54,8 @@ final class Watching {
         return new Operations(
                 () -> schedule.jobs().stream().map(Watching::watched).toList(),
                 schedule::runNow,
-                () -> troubles(schedule),
+                () -> new Readiness(troubles(schedule), warnings()),
+                state.mailHistory(),
                 metrics);
     }
 
@@ -83,36 +85,43 @@ final class Watching {
                 () -> age(waiting.get().oldest()).toSeconds());
     }
 
+    /** What keeps the program from its own work. */
     private List<String> troubles(Schedule schedule) {
         List<String> troubles = new ArrayList<>();
         disk.readOnly().ifPresent(stopped -> troubles.add("nothing can be written: " + stopped.reason()));
-        for (SourceState source : state.sourceStates().all()) {
-            if (source.failures() >= FAILURES_THAT_TELL) {
-                troubles.add("source " + source.source() + " failed " + source.failures() + " times in a row: "
-                        + source.outcome());
-            }
-        }
         for (JobState job : schedule.jobs()) {
             if (!job.failure().isEmpty()) {
                 troubles.add("job " + job.kind() + " " + job.name() + " failed: " + job.failure());
             }
         }
         waitsLong("mail", state.queues().mails()).ifPresent(troubles::add);
+        return troubles;
+    }
+
+    /** What concerns one address, source or receiver. */
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (SourceState source : state.sourceStates().all()) {
+            if (source.failures() >= FAILURES_THAT_TELL) {
+                warnings.add("source " + source.source() + " failed " + source.failures() + " times in a row: "
+                        + source.outcome());
+            }
+        }
         state.suppressions().all().stream()
                 .filter(suppression -> suppression.kind() == Suppression.Kind.REFUSED)
-                .forEach(suppression -> troubles.add(DigestPrinter.text(suppression)));
+                .forEach(suppression -> warnings.add(DigestPrinter.text(suppression)));
         long unknown = state.mailHistory()
                 .count(MailRecord.Status.UNKNOWN, clock.instant().minus(RECENT));
         if (unknown > 0) {
-            troubles.add("of " + SearchCommand.count(unknown, "mail")
+            warnings.add("of " + SearchCommand.count(unknown, "mail")
                     + " of the last days nobody can tell whether it arrived;"
                     + " `onrecord digest history --status unknown` lists them");
         }
         state.webhooks().all().stream()
                 .filter(webhook -> webhook.disabledAt() != null)
                 .forEach(webhook ->
-                        troubles.add("webhook " + webhook.number() + " is off: " + webhook.disabledReason()));
-        return troubles;
+                        warnings.add("webhook " + webhook.number() + " is off: " + webhook.disabledReason()));
+        return warnings;
     }
 
     private Optional<String> waitsLong(String what, Waiting waiting) {

@@ -55,7 +55,7 @@ public record VolumeEstimate(long found) {
         SearchRequest request = recent(List.of(query.isBlank() ? "*" : query), clock);
         return new VolumeEstimate(
                 switch (what) {
-                    case ARTICLES -> search.stories(request).total();
+                    case ARTICLES, STORIES -> search.stories(request).total();
                     case STATEMENTS -> search.statements(request).total();
                     case EVENTS -> search.events(request).total();
                     case FIGURES -> search.figures(request).total();

@@ -70,6 +70,9 @@ public interface ArticleSearch extends AutoCloseable {
     /** Stories of the articles that match, each once, in the order of its best or newest matching article. */
     Hits<StoryHit> stories(SearchRequest request);
 
+    /** The story of an article that answers, with that answer's passage. */
+    StoryHit story(ArticleHit answer);
+
     /** One article with all its findings. */
     Optional<TaggedArticle> article(ArticleId id);
 

@@ -1,6 +1,8 @@
 package org.onrecord.search;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,19 @@ public enum Listing {
             "confidence",
             "start",
             "end",
-            "evidence"));
+            "evidence")),
+    /** Each once, in the order of its newest article that answers. */
+    STORIES(List.of(
+            "story",
+            "articles",
+            "sources",
+            "copies",
+            "first.id",
+            "first.url",
+            "first.title",
+            "first.source",
+            "first.published",
+            "passage"));
 
     private static final int PAGE = 500;
 
@@ -75,7 +89,8 @@ public enum Listing {
     }
 
     /**
-     * Gives all answers to a query, newest first, in their JSON form, as they are found: memory does not grow with their number.
+     * Gives all answers to a query, newest first, in their JSON form, as they are found: memory does not grow with their number, except by
+     * the names of the stories told.
      * What comes in meanwhile is left out or, when it claims an early date, in; nothing that was there is left out or comes twice.
      *
      * @param taker takes an answer, and says whether it wants more
@@ -87,14 +102,20 @@ public enum Listing {
             case STATEMENTS -> each(query, search::statements, HitJson::write, taker);
             case EVENTS -> each(query, search::events, HitJson::write, taker);
             case FIGURES -> each(query, search::figures, HitJson::write, taker);
+            case STORIES -> {
+                Set<String> told = new HashSet<>();
+                Function<ArticleHit, ObjectNode> story = hit -> HitJson.write(search.story(hit));
+                each(
+                        query,
+                        search::articles,
+                        Function.identity(),
+                        hit -> !told.add(hit.story()) || taker.test(story.apply(hit)));
+            }
         }
     }
 
-    private static <T> void each(
-            String query,
-            Function<SearchRequest, Hits<T>> search,
-            Function<T, ObjectNode> form,
-            Predicate<ObjectNode> taker) {
+    private static <T, F> void each(
+            String query, Function<SearchRequest, Hits<T>> search, Function<T, F> form, Predicate<F> taker) {
         SearchRequest request = SearchRequest.of(query).sorted(Sort.DATE).page(0, PAGE);
         @Nullable String next;
         do {

@@ -105,7 +105,12 @@ public final class LuceneSearch implements ArticleSearch {
     public Hits<StoryHit> stories(SearchRequest request) {
         UnderstoodQuery understood = understood(request, Kind.ARTICLE);
         return explained(
-                patiently(asking -> new ArticleAnswers(asking, understood).stories(request)), understood, Kind.ARTICLE);
+                patiently(asking -> new StoryAnswers(asking, understood).stories(request)), understood, Kind.ARTICLE);
+    }
+
+    @Override
+    public StoryHit story(ArticleHit answer) {
+        return patiently(asking -> StoryAnswers.story(asking, answer.story(), answer.passage()));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.onrecord.web;
 
 import io.javalin.config.RoutesConfig;
 
-/** The routes by which people and programs get access and are told of news: log-in, tokens, saved searches, webhooks,
+/** The routes by which people and programs get access and are told of news: log-in, tokens, saved searches, webhooks, mails,
  * unsubscribing. */
 final class AccessRoutes {
     private AccessRoutes() {}
@@ -18,7 +18,7 @@ final class AccessRoutes {
                 new UnsubscribePage(parts.access().unsubscribing(), parts.subscriptions(), templates);
         SearchesApi searchesApi = new SearchesApi(parts.savedSearches(), posted);
 
-        routes.get("/api/v1/searches", searchesApi::list);
+        searchesApi.list().route(routes, Permission.READ);
         routes.post("/api/v1/searches", searchesApi::save, Permission.ADMIN);
         routes.get("/api/v1/searches/{id}", searchesApi::one);
         routes.put("/api/v1/searches/{id}", searchesApi::change, Permission.ADMIN);
@@ -32,15 +32,20 @@ final class AccessRoutes {
         routes.get("/tokens", tokensPage::list, Permission.ADMIN);
         routes.post("/tokens", tokensPage::create, Permission.ADMIN);
         routes.post("/tokens/revoke", tokensPage::revoke, Permission.ADMIN);
-        routes.get("/api/v1/tokens", tokensApi::list, Permission.ADMIN);
+        tokensApi.list().route(routes, Permission.ADMIN);
         routes.post("/api/v1/tokens", tokensApi::create, Permission.ADMIN);
         routes.delete("/api/v1/tokens/{number}", tokensApi::revoke, Permission.ADMIN);
+        MailsPage mailsPage = new MailsPage(parts, templates);
+        routes.get("/api/v1/mails", mailsPage::json, Permission.ADMIN);
+        routes.get("/mails.json", mailsPage::json, Permission.ADMIN);
+        mailsPage.whole().routeFiles(routes, Permission.ADMIN);
+        routes.get("/mails", mailsPage::list, Permission.ADMIN);
         routes.get("/webhooks", webhooksPage::list, Permission.ADMIN);
         routes.post("/webhooks", webhooksPage::add, Permission.ADMIN);
         routes.post("/webhooks/test", webhooksPage::test, Permission.ADMIN);
         routes.post("/webhooks/enable", webhooksPage::enable, Permission.ADMIN);
         routes.post("/webhooks/remove", webhooksPage::remove, Permission.ADMIN);
-        routes.get("/api/v1/webhooks", webhooksApi::list, Permission.ADMIN);
+        webhooksApi.list().route(routes, Permission.ADMIN);
         routes.post("/api/v1/webhooks", webhooksApi::add, Permission.ADMIN);
         routes.get("/api/v1/webhooks/{number}", webhooksApi::one, Permission.ADMIN);
         routes.delete("/api/v1/webhooks/{number}", webhooksApi::remove, Permission.ADMIN);

@@ -43,7 +43,13 @@ final class ActorsPage implements Handler {
         List<Row> rows = onRecord(search, labels, filter).stream()
                 .map(count -> row(new ActorId(count.value()), count.count()))
                 .toList();
-        templates.show(ctx, "actors", new View(templates.frame("Actors", Section.ACTORS), filter, rows));
+        templates.show(
+                ctx,
+                "actors",
+                new View(
+                        templates.frame("Actors", Section.ACTORS).with(PageForms.ofList("/actors", ctx.queryString())),
+                        filter,
+                        rows));
     }
 
     /** The part of a name that the caller asks for. */

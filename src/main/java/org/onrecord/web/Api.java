@@ -67,26 +67,21 @@ final class Api {
     }
 
     /** {@code GET /actors}: who is on record, most often first, narrowed by {@code name}. */
-    void actors(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("actors");
-        ActorsPage.onRecord(search(), labels, ActorsPage.filter(ctx))
-                .forEach(count -> list.add(described(new ActorId(count.value())).put("articles", count.count())));
-        Problems.json(ctx, json);
+    ShortList actors() {
+        return new ShortList(
+                "/actors",
+                List.of("id", "name", "kind", "role", "affiliation", "country", "articles"),
+                ctx -> ActorsPage.onRecord(search(), labels, ActorsPage.filter(ctx)).stream()
+                        .map(count -> described(new ActorId(count.value())).put("articles", count.count()))
+                        .toList());
     }
 
     /** {@code GET /issues}: the questions on which actors take sides, and how many stand where. */
-    void issues(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("issues");
-        for (Issue issue : parts.registry().issues()) {
-            IssuesPage.Sides sides = IssuesPage.Sides.of(issue, search());
-            list.add(described(issue)
-                    .put("for", sides.supporting())
-                    .put("against", sides.opposed())
-                    .put("unclear", sides.unclear()));
-        }
-        Problems.json(ctx, json);
+    ShortList issues() {
+        return new ShortList(
+                "/issues",
+                List.of("id", "name", "proposition", "for", "against", "unclear"),
+                ctx -> parts.registry().issues().stream().map(this::counted).toList());
     }
 
     /** {@code GET /articles/{id}}: a tagged article; its text is null when the source does not let us show it. */
@@ -182,6 +177,14 @@ final class Api {
                         "affiliation",
                         actor.map(Actor::affiliation).map(ActorId::value).orElse(null))
                 .put("country", actor.map(Actor::country).map(ActorId::value).orElse(null));
+    }
+
+    private ObjectNode counted(Issue issue) {
+        IssuesPage.Sides sides = IssuesPage.Sides.of(issue, search());
+        return described(issue)
+                .put("for", sides.supporting())
+                .put("against", sides.opposed())
+                .put("unclear", sides.unclear());
     }
 
     private static ObjectNode described(Issue issue) {

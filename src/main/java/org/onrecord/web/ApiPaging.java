@@ -72,7 +72,8 @@ final class ApiPaging {
         };
     }
 
-    private static int number(Context ctx, String name, int usual, int least, int most) {
+    /** A number of the address; refused with 400 when it is out of bounds. */
+    static int number(Context ctx, String name, int usual, int least, int most) {
         String word = ctx.queryParam(name);
         if (word == null) {
             return usual;

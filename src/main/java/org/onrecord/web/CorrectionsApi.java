@@ -3,18 +3,16 @@ package org.onrecord.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.article.TaggedArticle;
 import org.onrecord.correction.CorrectionException;
 import org.onrecord.correction.CorrectionJson;
 import org.onrecord.correction.Corrections;
 import org.onrecord.correction.TypedVerdict;
-import org.onrecord.json.Json;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.state.Correction;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/corrections}: what people corrected about statements. */
 final class CorrectionsApi {
@@ -31,11 +29,24 @@ final class CorrectionsApi {
     }
 
     /** {@code GET /corrections}: all, newest first, those too that were taken back. */
-    void list(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("corrections");
-        corrections.all().forEach(correction -> list.add(CorrectionJson.write(correction)));
-        Problems.json(ctx, json);
+    ShortList list() {
+        return new ShortList(
+                "/corrections",
+                List.of(
+                        "id",
+                        "article",
+                        "words",
+                        "start",
+                        "end",
+                        "source",
+                        "statement",
+                        "speaker",
+                        "act",
+                        "stance",
+                        "note",
+                        "made",
+                        "withdrawn"),
+                ctx -> corrections.all().stream().map(CorrectionJson::write).toList());
     }
 
     /**

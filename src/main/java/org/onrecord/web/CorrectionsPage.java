@@ -57,7 +57,7 @@ final class CorrectionsPage {
                 ctx,
                 "corrections",
                 new View(
-                        templates.frame("Corrections", null),
+                        templates.frame("Corrections", null).with(PageForms.ofList("/corrections", null)),
                         guard.token(ctx),
                         corrections.all().stream().map(this::row).toList()));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.EventHit;
 import org.onrecord.search.Hits;
+import org.onrecord.search.Listing;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest.Sort;
 
@@ -16,11 +17,13 @@ final class EventsPage implements Handler {
     private final ArticleSearch search;
     private final Labels labels;
     private final Templates templates;
+    private final SearchFeeds feeds;
 
-    EventsPage(ArticleSearch search, Labels labels, Templates templates) {
+    EventsPage(ArticleSearch search, Labels labels, Templates templates, SearchFeeds feeds) {
         this.search = search;
         this.labels = labels;
         this.templates = templates;
+        this.feeds = feeds;
     }
 
     /** An event, and who else reports it. */
@@ -52,7 +55,11 @@ final class EventsPage implements Handler {
     @Override
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
-        Frame frame = templates.frame("Events", Section.EVENTS).with(PageForms.of(question));
+        Frame frame = templates
+                .frame("Events", Section.EVENTS)
+                .with(PageForms.of(
+                        question,
+                        feeds.links(ctx, Listing.EVENTS, question.query().text())));
         View view;
         try {
             Hits<EventHit> hits = search.events(question.request().sorted(Sort.DATE));

@@ -11,11 +11,11 @@ import org.onrecord.article.Published;
 import org.onrecord.search.ArticleHit;
 
 /**
- * An article as feeds tell it.
+ * An article, or a finding in one, as feeds tell it.
  *
- * @param id never changes for an article, wherever its server is
- * @param page its page here
- * @param original its page at the publisher; null when there is none that can be followed
+ * @param id never changes, wherever its server is
+ * @param page the page that shows it
+ * @param original the article's page at the publisher; null when there is none that can be followed
  * @param published null when unknown
  * @param updated when the version was fetched that we show
  * @param passage the words that match, or its beginning
@@ -35,18 +35,34 @@ record FeedItem(
         authors = List.copyOf(authors);
     }
 
-    static FeedItem of(ArticleHit hit, Article article, String base, Labels labels) {
+    /**
+     * What an item tells of its article.
+     *
+     * @param id which article or finding it is
+     * @param path the page that shows it
+     */
+    record Told(String id, String title, String path, String passage) {
+        static Told of(ArticleHit hit) {
+            return new Told(
+                    "article:" + hit.article().id().value(),
+                    hit.article().title(),
+                    Links.article(hit.article().id()),
+                    hit.passage().text());
+        }
+    }
+
+    static FeedItem of(Told told, Article article, String base, Labels labels) {
         Published published = article.published();
-        UUID id = UUID.nameUUIDFromBytes(("onrecord:article:" + article.id().value()).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes(("onrecord:" + told.id()).getBytes(StandardCharsets.UTF_8));
         return new FeedItem(
                 "urn:uuid:" + id,
-                article.title(),
-                URI.create(base + Links.article(article.id())),
+                told.title(),
+                URI.create(base + told.path()),
                 Links.external(article.url()) == null ? null : article.url(),
                 published == null ? null : published.instant(),
                 article.fetchedAt(),
                 article.authors(),
-                hit.passage().text(),
+                told.passage(),
                 article.source() == null ? "" : labels.source(article.source()));
     }
 }

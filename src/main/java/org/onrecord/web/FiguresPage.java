@@ -12,6 +12,7 @@ import org.onrecord.search.FigureComparison.Line;
 import org.onrecord.search.FigureComparison.Verdict;
 import org.onrecord.search.FigureHit;
 import org.onrecord.search.Hits;
+import org.onrecord.search.Listing;
 import org.onrecord.search.Quantity;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest;
@@ -29,12 +30,14 @@ final class FiguresPage implements Handler {
     private final UsualNames names;
     private final Labels labels;
     private final Templates templates;
+    private final SearchFeeds feeds;
 
-    FiguresPage(ArticleSearch search, UsualNames names, Labels labels, Templates templates) {
+    FiguresPage(ArticleSearch search, UsualNames names, Labels labels, Templates templates, SearchFeeds feeds) {
         this.search = search;
         this.names = names;
         this.labels = labels;
         this.templates = templates;
+        this.feeds = feeds;
     }
 
     /**
@@ -93,7 +96,11 @@ final class FiguresPage implements Handler {
     @Override
     public void handle(Context ctx) {
         Question question = Question.of(ctx);
-        Frame frame = templates.frame("Figures", Section.FIGURES).with(PageForms.of(question));
+        Frame frame = templates
+                .frame("Figures", Section.FIGURES)
+                .with(PageForms.of(
+                        question,
+                        feeds.links(ctx, Listing.FIGURES, question.query().text())));
         View view;
         try {
             view = question.show() == Question.Show.LIST ? list(frame, question) : compared(frame, question);

@@ -48,7 +48,10 @@ final class IssuesPage implements Handler {
     @Override
     public void handle(Context ctx) {
         List<Row> rows = registry.issues().stream().map(this::row).toList();
-        templates.show(ctx, "issues", new View(templates.frame("Issues", Section.ISSUES), rows));
+        templates.show(
+                ctx,
+                "issues",
+                new View(templates.frame("Issues", Section.ISSUES).with(PageForms.ofList("/issues", null)), rows));
     }
 
     private Row row(Issue issue) {

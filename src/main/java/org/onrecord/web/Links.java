@@ -8,6 +8,7 @@ import org.onrecord.article.ArticleId;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.PagePath;
 import org.onrecord.article.Span;
+import org.onrecord.search.Listing;
 
 /** The addresses of pages. */
 final class Links {
@@ -50,9 +51,20 @@ final class Links {
         return PagePath.issue(id);
     }
 
+    /** The page that lists answers of a kind one by one, up to its query. */
+    static String list(Listing listing) {
+        return switch (listing) {
+            case ARTICLES -> "/?q=";
+            case STATEMENTS -> "/?show=statements&sort=date&q=";
+            case STORIES -> "/?show=stories&sort=date&q=";
+            case EVENTS -> "/events?q=";
+            case FIGURES -> "/figures?show=list&q=";
+        };
+    }
+
     /** The search that lists statements, newest first. */
     static String statements(QueryText query) {
-        return "/?show=statements&sort=date&q=" + value(query.text());
+        return list(Listing.STATEMENTS) + value(query.text());
     }
 
     /** The address of an article elsewhere, or null when following it could do anything but fetch a page. */

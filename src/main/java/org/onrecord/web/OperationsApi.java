@@ -15,7 +15,6 @@ import org.onrecord.access.Scope;
 import org.onrecord.json.Json;
 import org.onrecord.metrics.Metrics;
 import org.onrecord.state.ReadOnly;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Health, figures, sources and jobs, for programs; and the form that starts a job. */
@@ -70,31 +69,45 @@ final class OperationsApi {
         ctx.header("Cache-Control", "no-store");
     }
 
-    /** {@code GET /health/ready}: 503 while something is wrong, and what. */
+    /** {@code GET /health/ready}: 503 while something keeps the program from its work, and what. */
     void ready(Context ctx) {
-        List<String> troubles = operations.troubles().get();
-        ObjectNode health = Json.MAPPER.createObjectNode().put("status", troubles.isEmpty() ? "ok" : "trouble");
-        ArrayNode list = health.putArray("troubles");
-        troubles.forEach(list::add);
+        Readiness readiness = operations.readiness().get();
+        ObjectNode health = Json.MAPPER.createObjectNode().put("status", readiness.status());
+        readiness.troubles().forEach(health.putArray("troubles")::add);
+        readiness.warnings().forEach(health.putArray("warnings")::add);
         Problems.json(ctx, health);
-        ctx.status(troubles.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        ctx.status(readiness.isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Cache-Control", "no-store");
     }
 
     /** {@code GET /api/v1/sources}. */
-    void sources(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("sources");
-        sources.get().forEach(source -> list.add(write(source)));
-        Problems.json(ctx, json);
+    ShortList sources() {
+        return new ShortList(
+                "/sources",
+                List.of(
+                        "id",
+                        "name",
+                        "kind",
+                        "full_text",
+                        "disabled",
+                        "last_round",
+                        "last_success",
+                        "outcome",
+                        "articles",
+                        "pending",
+                        "failures",
+                        "next_run"),
+                ctx -> sources.get().stream().map(OperationsApi::write).toList());
     }
 
     /** {@code GET /api/v1/jobs}. */
-    void jobs(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("jobs");
-        operations.jobs().get().forEach(job -> list.add(write(job)));
-        Problems.json(ctx, json);
+    ShortList jobs() {
+        return new ShortList(
+                "/jobs",
+                List.of("kind", "name", "running_since", "ended_at", "failure", "next_at"),
+                ctx -> operations.jobs().get().stream()
+                        .map(OperationsApi::write)
+                        .toList());
     }
 
     /** {@code POST /api/v1/jobs/{kind}/{name}/run}: starts it now, and does not wait for it. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.json.Csv;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Listing;
@@ -24,6 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
  * address has no name, is called after what it lists: {@code /search.json}, {@code /statements.csv}.
  */
 final class PageForms {
+    /** The media type of a table. */
+    static final String CSV = "text/csv";
+
+    /** The media type of JSON objects, one a line. */
+    static final String JSON_LINES = "application/jsonl";
+
     private PageForms() {}
 
     /** The routes; they come before those of the pages, whose ids would take the suffix for a part of theirs. */
@@ -34,25 +41,22 @@ final class PageForms {
         routes.get("/figures.json", api::figures);
         routes.get("/stories.json", api::stories);
         routes.get("/article/{id}.json", api::article);
-        routes.get("/actors.json", api::actors);
-        routes.get("/issues.json", api::issues);
         routes.get("/actor/{id}.json", api::actor);
         routes.get("/issue/{id}.json", api::issue);
         for (Listing listing : Listing.values()) {
             String path = path(listing);
             routes.get(path + ".csv", ctx -> {
-                ctx.contentType("text/csv;charset=utf-8");
                 all(
                         ctx,
+                        CSV,
+                        ".csv",
                         listing,
                         search,
-                        ".csv",
                         Csv.header(listing.columns()),
                         answer -> Csv.line(listing.columns(), answer));
             });
             routes.get(path + ".jsonl", ctx -> {
-                ctx.contentType("application/jsonl;charset=utf-8");
-                all(ctx, listing, search, ".jsonl", "", answer -> answer + "\n");
+                all(ctx, JSON_LINES, ".jsonl", listing, search, "", answer -> answer + "\n");
             });
         }
     }
@@ -66,16 +70,28 @@ final class PageForms {
 
     /** The forms of a page that lists answers. */
     static List<PageForm> of(Question question) {
-        String path = path(question);
-        String query = "?q=" + Links.value(question.query().text());
-        List<PageForm> forms = new ArrayList<>();
-        forms.add(new PageForm("JSON", "application/json", path + ".json" + query));
-        if (path.equals("/stories")) {
-            return forms;
-        }
-        forms.add(new PageForm("CSV", "text/csv", path + ".csv" + query));
-        forms.add(new PageForm("JSON Lines", "application/jsonl", path + ".jsonl" + query));
+        return ofList(path(question), "q=" + Links.value(question.query().text()));
+    }
+
+    /** The forms of a page that lists answers, and can be followed. */
+    static List<PageForm> of(Question question, FeedLinks feeds) {
+        List<PageForm> forms = new ArrayList<>(of(question));
+        forms.add(new PageForm("Atom", AtomFeed.TYPE, feeds.atom()));
+        forms.add(new PageForm("JSON Feed", JsonFeedWriter.TYPE, feeds.json()));
         return forms;
+    }
+
+    /**
+     * The forms of a page that lists something.
+     *
+     * @param query what narrows the list; null for nothing
+     */
+    static List<PageForm> ofList(String path, @Nullable String query) {
+        String rest = query == null ? "" : "?" + query;
+        return List.of(
+                new PageForm("JSON", "application/json", path + ".json" + rest),
+                new PageForm("CSV", CSV, path + ".csv" + rest),
+                new PageForm("JSON Lines", JSON_LINES, path + ".jsonl" + rest));
     }
 
     /** What a list is called. */
@@ -86,29 +102,35 @@ final class PageForms {
         return switch (question.show()) {
             case ARTICLES, LIST -> path(Listing.ARTICLES);
             case STATEMENTS -> path(Listing.STATEMENTS);
-            case STORIES -> "/stories";
+            case STORIES -> path(Listing.STORIES);
         };
     }
 
-    private static String path(Listing listing) {
+    /** The address of a list, without a suffix. */
+    static String path(Listing listing) {
         return listing == Listing.ARTICLES ? "/search" : "/" + listing.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The answer is a file to keep. */
+    static void asFile(Context ctx, String type, String name) {
+        ctx.contentType(type + ";charset=utf-8")
+                .header("Cache-Control", "no-cache")
+                .header("Content-Disposition", "attachment; filename=\"onrecord-" + name + "\"");
     }
 
     /** Sends all answers as they are found; stops when nobody reads any more. */
     private static void all(
             Context ctx,
+            String type,
+            String suffix,
             Listing listing,
             ArticleSearch search,
-            String suffix,
             String header,
             Function<ObjectNode, String> line) {
         String asked = ctx.queryParam("q");
         String query = asked == null ? "" : asked;
         search.check(query);
-        ctx.header("Cache-Control", "no-cache")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"onrecord-" + path(listing).substring(1) + suffix + "\"");
+        asFile(ctx, type, path(listing).substring(1) + suffix);
         Writer out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
         try {
             out.write(header);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleHit;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.Hits;
+import org.onrecord.search.Listing;
 import org.onrecord.search.QueryException;
 import org.onrecord.search.SearchRequest.Sort;
 import org.onrecord.search.StatementHit;
@@ -77,7 +78,7 @@ final class SearchPage implements Handler {
         Question question = Question.of(ctx);
         Frame frame = templates
                 .frame(question.query().isEmpty() ? "Search" : question.query().text(), Section.SEARCH)
-                .with(PageForms.of(question));
+                .with(PageForms.of(question, feeds(ctx, question)));
         View view;
         try {
             view = switch (question.show()) {
@@ -142,6 +143,7 @@ final class SearchPage implements Handler {
     }
 
     private FeedLinks feeds(Context ctx, Question question) {
-        return feeds.links(ctx, question.query().text());
+        Listing listing = question.show() == Show.STATEMENTS ? Listing.STATEMENTS : Listing.ARTICLES;
+        return feeds.links(ctx, listing, question.query().text());
     }
 }

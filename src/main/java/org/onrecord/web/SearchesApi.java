@@ -3,13 +3,13 @@ package org.onrecord.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.json.Json;
 import org.onrecord.search.SavedSearchException;
 import org.onrecord.search.SavedSearches;
 import org.onrecord.state.SavedSearch;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/searches}: the saved searches. */
@@ -23,11 +23,11 @@ final class SearchesApi {
     }
 
     /** {@code GET /searches}. */
-    void list(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("searches");
-        saved.all().forEach(search -> list.add(write(search)));
-        Problems.json(ctx, json);
+    ShortList list() {
+        return new ShortList(
+                "/searches",
+                List.of("id", "name", "query", "created"),
+                ctx -> saved.all().stream().map(SearchesApi::write).toList());
     }
 
     /** {@code POST /searches}: an object with {@code name} and {@code query}; a name that is taken gets the new query. */

@@ -2,10 +2,12 @@ package org.onrecord.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.search.ArticleSearch;
 import org.onrecord.search.QueryException;
@@ -16,6 +18,9 @@ import org.onrecord.state.SavedSearch;
 
 /** {@code /searches}: the saved searches, and the forms that save, rename and forget them. */
 final class SearchesPage {
+    /** So many searches are asked for every view of the page; the count of a further one is asked when it is looked at. */
+    private static final int COUNTED = 10;
+
     private final ArticleSearch search;
     private final SavedSearches saved;
     private final Templates templates;
@@ -33,10 +38,21 @@ final class SearchesPage {
     /**
      * A saved search.
      *
-     * @param found "36 articles", or why it cannot be asked any more
+     * @param found "36 articles", or why it cannot be asked any more; null when that is asked later
+     * @param countHref where it can be asked
      * @param inOthers how other queries refer to it
      */
-    record Row(String name, String query, String found, String created, String href, String inOthers) {}
+    record Row(
+            String name,
+            String query,
+            @Nullable String found,
+            String countHref,
+            String created,
+            String href,
+            String inOthers) {}
+
+    /** How much a search finds, alone. */
+    record Count(String found) {}
 
     /**
      * What the template shows; {@code name} and {@code query} are what was to be saved and could not.
@@ -59,6 +75,14 @@ final class SearchesPage {
     /** {@code GET /searches}. */
     void list(Context ctx) {
         show(ctx, "", "", false, null);
+    }
+
+    /** {@code GET /searches/count} with {@code name}: how much one of them finds, as a piece of the page. */
+    void count(Context ctx) {
+        String name = ctx.queryParam("name");
+        SavedSearch one = saved.find(name == null ? "" : name)
+                .orElseThrow(() -> new NotFoundResponse("there is no saved search of this name"));
+        templates.show(ctx, "searchcount", new Count(found(one)));
     }
 
     /**
@@ -109,12 +133,15 @@ final class SearchesPage {
     }
 
     private void show(Context ctx, String name, String query, boolean taken, @Nullable String wrong) {
+        List<SavedSearch> all = saved.all();
         templates.show(
                 ctx,
                 "searches",
                 new View(
-                        templates.frame("Saved searches", Section.SEARCHES),
-                        saved.all().stream().map(this::row).toList(),
+                        templates.frame("Saved searches", Section.SEARCHES).with(PageForms.ofList("/searches", null)),
+                        IntStream.range(0, all.size())
+                                .mapToObj(i -> row(all.get(i), i < COUNTED))
+                                .toList(),
                         guard.token(ctx),
                         name,
                         query,
@@ -122,11 +149,12 @@ final class SearchesPage {
                         wrong));
     }
 
-    private Row row(SavedSearch one) {
+    private Row row(SavedSearch one, boolean counted) {
         return new Row(
                 one.name(),
                 one.query(),
-                found(one),
+                counted ? found(one) : null,
+                "/searches/count?name=" + Links.value(one.name()),
                 Labels.day(one.created().atOffset(ZoneOffset.UTC).toLocalDate()),
                 "/?q=" + Links.value(one.query()),
                 QueryText.term("search", one.name()));

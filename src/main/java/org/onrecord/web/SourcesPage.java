@@ -89,7 +89,7 @@ final class SourcesPage implements Handler {
                 ctx,
                 "sources",
                 new View(
-                        templates.frame("Sources", Section.SOURCES),
+                        templates.frame("Sources", Section.SOURCES).with(PageForms.ofList("/sources", null)),
                         guard.token(ctx),
                         sources.stream().map(source -> row(source, now)).toList(),
                         Labels.count(sources.size(), "source") + ", " + failing + " failing, " + off + " switched off",

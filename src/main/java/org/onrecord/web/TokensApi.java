@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.NewToken;
@@ -12,10 +13,7 @@ import org.onrecord.access.Scope;
 import org.onrecord.access.TokenJson;
 import org.onrecord.access.Tokens;
 import org.onrecord.config.DurationText;
-import org.onrecord.json.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/tokens}: the tokens of programs. */
 final class TokensApi {
@@ -28,11 +26,11 @@ final class TokensApi {
     }
 
     /** {@code GET /tokens}: all ever made, without their secrets. */
-    void list(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("tokens");
-        tokens.all().forEach(token -> list.add(TokenJson.write(token)));
-        Problems.json(ctx, json);
+    ShortList list() {
+        return new ShortList(
+                "/tokens",
+                List.of("number", "name", "scopes", "created", "expires", "used", "revoked"),
+                ctx -> tokens.all().stream().map(TokenJson::write).toList());
     }
 
     /** {@code POST /tokens}: an object with {@code name}, {@code scopes} and perhaps {@code lasts}, such as "90d". */

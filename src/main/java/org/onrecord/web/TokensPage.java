@@ -100,7 +100,7 @@ final class TokensPage {
                 ctx,
                 "tokens",
                 new View(
-                        templates.frame("Tokens", null),
+                        templates.frame("Tokens", null).with(PageForms.ofList("/tokens", null)),
                         guard.token(ctx),
                         caller.kind() == Caller.Kind.PERSON ? caller.name() : "",
                         tokens.all().reversed().stream()

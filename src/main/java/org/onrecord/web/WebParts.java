@@ -123,6 +123,27 @@ public record WebParts(
                 clock);
     }
 
+    /** The same with other operations. */
+    WebParts with(Operations others) {
+        return new WebParts(
+                search,
+                registry,
+                tagger,
+                savedSearches,
+                sources,
+                history,
+                corrections,
+                keep,
+                catchUp,
+                health,
+                readOnly,
+                access,
+                webhooks,
+                subscriptions,
+                others,
+                clock);
+    }
+
     /** The same with other subscriptions. */
     WebParts with(Subscriptions others) {
         return new WebParts(

@@ -139,16 +139,17 @@ public final class WebServer implements AutoCloseable {
         routes.get("/metrics", operations::metrics, Permission.METRICS);
         routes.get("/health", operations::health, Permission.OPEN);
         routes.get("/health/ready", operations::ready, Permission.METRICS);
-        routes.get("/api/v1/sources", operations::sources);
-        routes.get("/api/v1/jobs", operations::jobs);
+        operations.sources().route(routes, Permission.READ);
+        operations.jobs().route(routes, Permission.READ);
         routes.post("/api/v1/jobs/{kind}/{name}/run", operations::run, Permission.ADMIN);
         routes.post("/jobs/run", operations::runFromForm, Permission.ADMIN);
         AccessRoutes.add(routes, parts, templates, posted, guard);
         SubscriptionRoutes.add(routes, parts, templates, posted, guard);
-        routes.get("/search.atom", feeds::atom, Permission.FEED);
-        routes.get("/search.feed.json", feeds::json, Permission.FEED);
+        feeds.route(routes);
 
         PageForms.route(routes, api, parts.search());
+        api.actors().route(routes, Permission.READ);
+        api.issues().route(routes, Permission.READ);
         routes.get("/", new SearchPage(parts.search(), labels, templates, guard, feeds));
         routes.get("/article/{id}", new ArticlePage(parts.search(), parts.history(), labels, templates));
         routes.get(
@@ -160,10 +161,13 @@ public final class WebServer implements AutoCloseable {
         routes.get("/actor/{id}", new ActorPage(parts.search(), parts.registry(), labels, templates, parts.clock()));
         routes.get("/issues", new IssuesPage(parts.search(), parts.registry(), templates));
         routes.get("/issue/{id}", new IssuePage(parts.search(), parts.registry(), labels, templates, parts.clock()));
-        routes.get("/events", new EventsPage(parts.search(), labels, templates));
+        routes.get("/events", new EventsPage(parts.search(), labels, templates, feeds));
         routes.get("/event/{article}/{place}", new EventPage(parts.search(), labels, templates));
-        routes.get("/figures", new FiguresPage(parts.search(), new UsualNames(parts.registry()), labels, templates));
+        routes.get(
+                "/figures",
+                new FiguresPage(parts.search(), new UsualNames(parts.registry()), labels, templates, feeds));
         routes.get("/searches", searchesPage::list);
+        routes.get("/searches/count", searchesPage::count);
         routes.post("/searches", searchesPage::save);
         routes.post("/searches/change", searchesPage::change);
         routes.get("/tag", tagPage::form);
@@ -182,8 +186,6 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/v1/events", api::events);
         routes.get("/api/v1/figures", api::figures);
         routes.get("/api/v1/stories", api::stories);
-        routes.get("/api/v1/actors", api::actors);
-        routes.get("/api/v1/issues", api::issues);
         routes.get("/api/v1/articles/{id}", api::article);
         routes.get("/api/v1/articles/{id}/history", api::history);
         routes.get("/api/v1/actors/{id}", api::actor);
@@ -191,7 +193,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/v1/tag", api::tag, Permission.TAG);
         routes.post("/api/v1/articles", api::keep);
         CorrectionsApi correctionsApi = new CorrectionsApi(parts, posted);
-        routes.get("/api/v1/corrections", correctionsApi::list);
+        correctionsApi.list().route(routes, Permission.READ);
         routes.post("/api/v1/corrections", correctionsApi::add);
         routes.delete("/api/v1/corrections/{number}", correctionsApi::withdraw);
         routes.get("/api/v1/openapi.json", assets::serveApiDescription);

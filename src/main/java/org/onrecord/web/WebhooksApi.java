@@ -3,6 +3,7 @@ package org.onrecord.web;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.json.Json;
 import org.onrecord.state.Webhook;
@@ -10,8 +11,6 @@ import org.onrecord.webhook.WebhookException;
 import org.onrecord.webhook.WebhookJson;
 import org.onrecord.webhook.Webhooks;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/webhooks}. */
 final class WebhooksApi {
@@ -24,11 +23,11 @@ final class WebhooksApi {
     }
 
     /** {@code GET /webhooks}: all, without their secrets. */
-    void list(Context ctx) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        ArrayNode list = json.putArray("webhooks");
-        webhooks.all().forEach(webhook -> list.add(WebhookJson.write(webhook)));
-        Problems.json(ctx, json);
+    ShortList list() {
+        return new ShortList(
+                "/webhooks",
+                List.of("number", "name", "url", "query", "created", "failing", "disabled", "reason"),
+                ctx -> webhooks.all().stream().map(WebhookJson::write).toList());
     }
 
     /** {@code POST /webhooks}: an object with {@code name}, {@code url} and {@code query}. */

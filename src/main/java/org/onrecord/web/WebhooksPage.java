@@ -117,7 +117,7 @@ final class WebhooksPage {
                 ctx,
                 "webhooks",
                 new View(
-                        templates.frame("Webhooks", null),
+                        templates.frame("Webhooks", null).with(PageForms.ofList("/webhooks", null)),
                         guard.token(ctx),
                         webhooks.all().stream()
                                 .map(webhook -> row(webhook, now))

@@ -107,6 +107,24 @@ class CursorTest {
         assertThat(some).hasSize(3);
     }
 
+    @Test
+    void listsEveryStoryOnce() {
+        newsroom.add(
+                article("wire").text("A long wire text about tariffs that several papers print word by word today."),
+                article("copy").text("A long wire text about tariffs that several papers print word by word today."),
+                article("alone").text("Tariffs fall elsewhere."));
+        List<String> first = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+
+        Listing.STORIES.each(newsroom.search, "tariffs", json -> {
+            first.add(json.get("first").get("id").asString());
+            return sizes.add(json.get("articles").asInt());
+        });
+
+        assertThat(first).hasSize(2).doesNotHaveDuplicates().contains("alone");
+        assertThat(sizes).containsExactlyInAnyOrder(1, 2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "!!", "bm9uZQ", "YzEKMQ"})
     void refusesWhatIsNoCursor(String text) {

@@ -116,6 +116,12 @@ class ApiContractTest {
             examples("description", get("/api/v1/openapi.json", 200)),
             examples("atomFeed", get("/search.atom?q=Kestrel", 200), get("/search.atom?q=%22a", 400)),
             examples("jsonFeed", get("/search.feed.json?q=Kestrel", 200), get("/search.feed.json?q=%22a", 400)),
+            examples("statementsAtom", get("/statements.atom?q=Kestrel", 200), get("/statements.atom?q=act:xx", 400)),
+            examples("statementsJsonFeed", get("/statements.feed.json?q=Kestrel", 200)),
+            examples("eventsAtom", get("/events.atom", 200), get("/events.atom?q=%22a", 400)),
+            examples("eventsJsonFeed", get("/events.feed.json", 200)),
+            examples("figuresAtom", get("/figures.atom", 200), get("/figures.atom?q=%22a", 400)),
+            examples("figuresJsonFeed", get("/figures.feed.json", 200)),
             examples("webhooks", get("/api/v1/webhooks", 200)),
             examples(
                     "addWebhook",
@@ -179,6 +185,12 @@ class ApiContractTest {
                     new Example("POST", "/api/v1/jobs/care/none/run", "", "", 404),
                     new Example("POST", "/api/v1/jobs/digest/webhooks/run", "", "", 404)),
             examples("metrics", get("/metrics", 200)),
+            examples(
+                    "mails",
+                    get("/api/v1/mails", 200),
+                    get("/api/v1/mails?status=lost", 400),
+                    get("/api/v1/mails?to=nobody", 400),
+                    get("/api/v1/mails?limit=0", 400)),
             examples("ready", get("/health/ready", 200)),
             examples("health", get("/health", 200)));
 
@@ -277,7 +289,7 @@ class ApiContractTest {
         }
         if (example.method().equals("GET")
                 && example.status() == 200
-                && example.path().matches("/api/.*|/search.*")) {
+                && example.path().matches("/api/.*|.*\\.(atom|feed\\.json).*")) {
             String tag = answer.headers().firstValue("ETag").orElseThrow();
             HttpResponse<String> again = reader.get(example.path(), "If-None-Match", tag);
             assertThat(again.statusCode()).as(what + " again").isEqualTo(304);
@@ -319,8 +331,8 @@ class ApiContractTest {
 
     private static boolean isForPrograms(String path) {
         return path.startsWith("/api/")
-                || path.equals("/search.atom")
-                || path.equals("/search.feed.json")
+                || path.endsWith(".atom")
+                || path.endsWith(".feed.json")
                 || path.startsWith("/health")
                 || path.equals("/metrics");
     }

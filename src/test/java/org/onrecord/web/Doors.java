@@ -98,7 +98,8 @@ final class Doors {
                         new WatchedJob("source", words, null, now.minusSeconds(600), words, now.plusSeconds(600)),
                         new WatchedJob("digest", words, null, null, "", null)),
                 (kind, name) -> kind.equals("care") && name.equals(words),
-                List::of,
+                () -> new Readiness(List.of(), List.of()),
+                OPEN.mailHistory(),
                 new Metrics());
     }
 

@@ -26,6 +26,6 @@ class FeedItemTest {
         ArticleRef ref =
                 new ArticleRef(article.id(), article.url(), article.title(), article.source(), article.published());
         ArticleHit hit = new ArticleHit(ref, 1, new Snippet("Words.", List.of()), "story", 0, 0);
-        return FeedItem.of(hit, article, "http://127.0.0.1", labels);
+        return FeedItem.of(FeedItem.Told.of(hit), article, "http://127.0.0.1", labels);
     }
 }

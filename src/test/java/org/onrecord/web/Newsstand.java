@@ -95,6 +95,7 @@ final class Newsstand {
         pages.put("log-in", "/login");
         pages.put("tokens", "/tokens");
         pages.put("webhooks", "/webhooks?q=Kestrel");
+        pages.put("mails", "/mails");
         return pages;
     }
 

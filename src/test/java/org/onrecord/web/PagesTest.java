@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.json.Json;
 import org.onrecord.search.ArticleSearch;
+import tools.jackson.databind.JsonNode;
 
 class PagesTest {
     private static WebServer server;
@@ -294,6 +296,60 @@ class PagesTest {
                         .eachAttr("href"))
                 .contains("/statements.csv?q=Kestrel", "/statements.jsonl?q=Kestrel");
         assertThat(reader.get("/search.csv?q=%22a").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void everyListIsATableAndLinesAndSaysSo() {
+        Map<String, String> lists = Map.of(
+                "/actors", "id,name,kind,role",
+                "/issues", "id,name,proposition,for,against,unclear",
+                "/searches", "id,name,query,created",
+                "/sources", "id,name,kind,full_text",
+                "/corrections", "id,article,words",
+                "/tokens", "number,name,scopes",
+                "/webhooks", "number,name,url,query");
+        lists.forEach((path, columns) -> {
+            String name = path.substring(1);
+            HttpResponse<String> csv = reader.get(path + ".csv");
+            int rows = reader.json(path + ".json").get(name).size();
+
+            assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+            assertThat(csv.headers().firstValue("Content-Disposition"))
+                    .contains("attachment; filename=\"onrecord-" + name + ".csv\"");
+            assertThat(csv.body()).startsWith(columns);
+            assertThat(csv.body().split("\r\n", -1)).as(path).hasSize(rows + 2);
+            assertThat(reader.get(path + ".jsonl").body().lines().map(Json.MAPPER::readTree))
+                    .hasSize(rows);
+            assertThat(reader.page(path).select("link[rel=alternate]").eachAttr("href"))
+                    .contains(path + ".json", path + ".csv", path + ".jsonl");
+        });
+        assertThat(reader.get("/actors.csv?name=okerl").body())
+                .contains("\"dale-okerlund\",\"Dale Okerlund\",\"person\"");
+        assertThat(reader.page("/actors?name=okerl")
+                        .select("link[rel=alternate]")
+                        .eachAttr("href"))
+                .contains("/actors.csv?name=okerl");
+        assertThat(reader.get("/issues.csv").body()).contains("\"ai-chip-exports\",\"AI chip exports\"");
+    }
+
+    @Test
+    void storiesAreATableAndLinesEachOnce() {
+        int stories = reader.json("/stories.json?q=Kestrel").get("total").asInt();
+        List<JsonNode> lines = reader.get("/stories.jsonl?q=Kestrel")
+                .body()
+                .lines()
+                .map(Json.MAPPER::readTree)
+                .toList();
+
+        assertThat(lines).hasSize(stories);
+        assertThat(lines).extracting(line -> line.get("story").asString()).doesNotHaveDuplicates();
+        assertThat(reader.get("/stories.csv?q=Kestrel").body())
+                .startsWith("story,articles,sources,copies,first.id")
+                .contains(lines.getFirst().get("first").get("title").asString());
+        assertThat(reader.page("/?q=Kestrel&show=stories")
+                        .select("link[rel=alternate]")
+                        .eachAttr("href"))
+                .contains("/stories.csv?q=Kestrel", "/stories.jsonl?q=Kestrel");
     }
 
     @Test

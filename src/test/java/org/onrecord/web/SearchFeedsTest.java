@@ -14,6 +14,9 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.onrecord.access.Access;
 import org.onrecord.access.Scope;
+import org.onrecord.article.EventType;
+import org.onrecord.article.TaggedArticle;
+import org.onrecord.index.InventedArticle;
 import org.onrecord.json.Json;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -43,6 +46,86 @@ class SearchFeedsTest {
                             .getNamedItem("href")
                             .getNodeValue())
                     .isEqualTo(server.uri() + "search.atom?q=Kestrel");
+        }
+    }
+
+    @Test
+    void statementsEventsAndFiguresAreFollowedInTheOrderOfTheirPages() throws Exception {
+        try (WebServer server = Newsstand.open();
+                Reader reader = Reader.of(server)) {
+            for (String list : List.of("statements", "events", "figures")) {
+                Element feed = parse(reader.get("/" + list + ".atom").body()).getDocumentElement();
+                JsonNode hits =
+                        reader.json("/api/v1/" + list + "?sort=date&limit=50").get("hits");
+                JsonNode items = Json.MAPPER
+                        .readTree(reader.get("/" + list + ".feed.json").body())
+                        .get("items");
+
+                assertThat(texts(feed, "entry", "id")).as(list).isNotEmpty().doesNotHaveDuplicates();
+                assertThat(texts(feed, "feed", "title")).containsExactly("OnRecord " + list);
+                assertThat(texts(feed, "entry", "title"))
+                        .hasSize(items.size())
+                        .first()
+                        .isEqualTo(items.get(0).get("title").asString());
+                String first = hits.get(0).get("article").asString();
+                assertThat(items.get(0).get("url").asString()).contains("/" + first);
+                assertThat(reader.page("/" + (list.equals("statements") ? "?show=statements" : list))
+                                .select("link[rel=alternate][type=application/atom+xml]")
+                                .attr("href"))
+                        .isEqualTo("/" + list + ".atom?q=");
+            }
+        }
+    }
+
+    @Test
+    void severalReportsOfOnePolicyEventAreOneItemWithTheIdOfTheEarliest() throws Exception {
+        InventedArticle early = report("early", "2026-03-04");
+        InventedArticle late = report("late", "2026-03-05");
+
+        assertThat(eventIds(List.of(early.tagged(), late.tagged())))
+                .hasSize(1)
+                .isEqualTo(eventIds(List.of(early.tagged())))
+                .isNotEqualTo(eventIds(List.of(late.tagged())));
+    }
+
+    private static InventedArticle report(String id, String day) {
+        return InventedArticle.article(id)
+                .title(id)
+                .text("On Tuesday the ministry of " + id + " banned exports.")
+                .on(day)
+                .event(EventType.BAN, "banned", "2026-03-03", "trade-ministry");
+    }
+
+    private static List<String> eventIds(List<TaggedArticle> articles) throws Exception {
+        try (WebServer server = WebServer.start(
+                        WebSettings.defaults().withPort(0), Newsstand.parts(Newsstand.search(articles)));
+                Reader reader = Reader.of(server)) {
+            Element feed = parse(reader.get("/events.atom").body()).getDocumentElement();
+            return texts(feed, "entry", "id");
+        }
+    }
+
+    @Test
+    void aKeyOpensTheFeedOfItsListAlone() {
+        Access access = Doors.locked(Clock.systemUTC());
+        try (WebServer server = WebServer.start(
+                        WebSettings.defaults().withPort(0), Newsstand.parts().with(access));
+                Reader reader = Reader.of(server)) {
+            String token = "Bearer "
+                    + access.tokens().create("test", Set.of(Scope.READ), null).secret();
+            String atom = Jsoup.parse(reader.get("/events?q=Kestrel", "Authorization", token)
+                            .body())
+                    .select("link[type=application/atom+xml]")
+                    .attr("href");
+
+            assertThat(reader.get(atom).statusCode()).isEqualTo(200);
+            assertThat(reader.get(atom.replace(".atom", ".feed.json")).statusCode())
+                    .isEqualTo(200);
+            assertThat(reader.get(atom.replace("/events", "/figures")).statusCode())
+                    .isEqualTo(401);
+            assertThat(reader.get(atom.replace("/events", "/search")).statusCode())
+                    .isEqualTo(401);
+            assertThat(reader.get(atom.replace(".atom", ".csv")).statusCode()).isEqualTo(303);
         }
     }
 

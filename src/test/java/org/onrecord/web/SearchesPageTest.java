@@ -53,6 +53,22 @@ class SearchesPageTest {
     }
 
     @Test
+    void theFirstTenAreCountedAtOnceAndTheOthersWhenTheyAreLookedAt() {
+        for (int i = 0; i < 12; i++) {
+            save("Many " + (char) ('a' + i), "Kestrel", "");
+        }
+
+        Document page = reader.page("/searches");
+        assertThat(page.select(".searches span.count")).hasSize(10);
+        assertThat(page.select(".searches a.count")).hasSizeGreaterThan(1);
+        String later = page.select(".searches a.count").getFirst().attr("hx-get");
+
+        assertThat(reader.get(later).body().strip()).isEqualTo("<span class=\"count\">4 articles</span>");
+        assertThat(page.select(".searches a.count").getFirst().attr("href")).startsWith("/?q=");
+        assertThat(reader.get("/searches/count?name=none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theSameAgainIsNoOffence() {
         save("Trumpets", "trumpet", "");
 

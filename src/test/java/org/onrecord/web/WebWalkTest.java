@@ -119,7 +119,8 @@ class WebWalkTest {
         page.locator(".searches .main").click();
         page.waitForURL("**/?q=Kestrel");
 
-        String feed = requireNonNull(page.locator("a[href^='/search.atom']").getAttribute("href"));
+        String feed =
+                requireNonNull(page.locator("a[href^='/search.atom']").first().getAttribute("href"));
         assertThat(page.request().get(base() + feed.substring(1)).text()).contains("<entry>");
 
         page.navigate(base() + "searches");
