@@ -78,7 +78,7 @@ sealed interface YamlNode {
         }
     }
 
-    /** How a message shows what was found here. */
+    /** How a message shows what was found here; a user name and password in an address are left out. */
     default String shown() {
         return switch (this) {
             case Scalar scalar ->
@@ -93,7 +93,7 @@ sealed interface YamlNode {
     }
 
     private static String shortened(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}", " ");
+        String oneLine = text.replaceAll("\\p{Cntrl}", " ").replaceAll("(?<=://)[^\\s/]*@", "***@");
         return oneLine.length() <= 80 ? oneLine : oneLine.substring(0, 79) + "…";
     }
 }

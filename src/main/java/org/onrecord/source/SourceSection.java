@@ -123,6 +123,10 @@ final class SourceSection {
     private static URI webAddress(String text) {
         try {
             URI uri = new URI(text);
+            if (uri.getRawUserInfo() != null) {
+                throw new IllegalArgumentException(
+                        "no user name or password is ever sent; leave out what stands before @");
+            }
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             // Java lets brackets stand in a query; not every server does.
             boolean brackets = uri.getRawQuery() != null && uri.getRawQuery().matches(".*[\\[\\]].*");
