@@ -16,7 +16,6 @@ import org.onrecord.job.IntakeListener;
 import org.onrecord.job.IntakeReport;
 import org.onrecord.job.Schedule;
 import org.onrecord.source.Source;
-import org.onrecord.state.SourceState;
 import org.onrecord.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +26,7 @@ final class Server {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
     private static final Duration MAIL_EVERY = Duration.ofMinutes(1);
     private static final Duration WEBHOOKS_EVERY = Duration.ofMinutes(1);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
     private static final Duration CORRECTIONS_EVERY = Duration.ofSeconds(10);
 
     private final Application application;
@@ -44,12 +44,25 @@ final class Server {
                     + " config/onrecord.yaml to a page or mail address of yours");
         }
         application.settings().unreachableMailLinks().ifPresent(LOG::warn);
+        warnOfClock();
         try {
             application.indexing().catchUp(IntakeListener.NONE);
             application.showCorrections();
         } catch (RuntimeException e) {
             LOG.error("the index cannot be brought up to date", e);
         }
+    }
+
+    private void warnOfClock() {
+        Instant now = clock.instant();
+        application.state().sourceStates().all().stream()
+                .filter(state -> state.liesAhead(now.plus(CLOCK_TOLERANCE)))
+                .findFirst()
+                .ifPresent(state -> LOG.warn(
+                        "the clock says {}, and source {} was asked at {}: set the clock right",
+                        now,
+                        state.source(),
+                        state.roundAt()));
     }
 
     /** Fills the schedule from the configuration and starts it; it stops when the application is closed. */
@@ -98,7 +111,7 @@ final class Server {
                 .state()
                 .sourceStates()
                 .find(source.id())
-                .map(SourceState::nextDueAt)
+                .map(state -> state.dueAt(now, source.about().every()))
                 .filter(due -> due.isAfter(now))
                 .orElse(now);
     }

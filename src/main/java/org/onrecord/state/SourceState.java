@@ -75,7 +75,20 @@ public record SourceState(
 
     /** Whether it failed the last time and its next try is still to come. */
     public boolean waits(Instant now) {
-        return failures > 0 && now.isBefore(nextDueAt);
+        return failures > 0 && now.isBefore(nextDueAt) && !liesAhead(now);
+    }
+
+    /**
+     * When to ask again, seen from now: after the usual time where the last round lies ahead, so that a source does not wait
+     * for a day that a wrong clock showed, nor all of them are asked at once.
+     */
+    public Instant dueAt(Instant now, Duration every) {
+        return liesAhead(now) ? now.plus(every) : nextDueAt;
+    }
+
+    /** Whether its last round lies ahead: either the clock was wrong then, or it is wrong now. */
+    public boolean liesAhead(Instant now) {
+        return roundAt.isAfter(now);
     }
 
     /** The state after a round that brought nothing. */

@@ -60,6 +60,7 @@ public final class Subscriptions {
     private final ArticleSearch search;
     private final Hopeless hopeless;
     private final Clock clock;
+    private @Nullable Instant tidiedAt;
 
     /** @param editor puts previews together */
     public Subscriptions(
@@ -260,9 +261,17 @@ public final class Subscriptions {
         return active;
     }
 
-    /** Forgets what was never confirmed. */
-    public void tidy() {
-        rows.forgetUnconfirmed(clock.instant().minus(CONFIRMED_WITHIN.multipliedBy(2)));
+    /**
+     * Forgets what was never confirmed: what was too old already the last time, so that a clock which is wrong for a moment
+     * costs nothing.
+     */
+    public synchronized void tidy() {
+        Instant now = clock.instant();
+        if (tidiedAt != null) {
+            Instant earlier = tidiedAt.isBefore(now) ? tidiedAt : now;
+            rows.forgetUnconfirmed(earlier.minus(CONFIRMED_WITHIN.multipliedBy(2)));
+        }
+        tidiedAt = now;
     }
 
     private String token(String purpose, Subscription subscription) {
