@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 
 import model
 import words
@@ -158,6 +159,38 @@ def examples(gold, pieces, names_only=False):
                      "claims": claims, "roles": roles, "statements": statements, "mentions": [i for i, _ in mentions],
                      "names_only": names_only})
     return made
+
+
+def short_texts(gold, rng):
+    """Up to three runs of one to three sentences of an article, alone and without its headline: what people paste."""
+    text = gold["text"]
+    ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]?(?=\s)", text)] + [len(text.rstrip())]
+    starts = [0] + [e + len(text[e:]) - len(text[e:].lstrip()) for e in ends[:-1]]
+    made = []
+    for _ in range(3):
+        i = rng.randrange(len(starts))
+        piece = part(gold, starts[i], ends[min(len(ends) - 1, i + rng.choice([0, 0, 0, 1, 2]))])
+        if piece and (piece["statements"] or rng.random() < 0.25):
+            made.append(piece)
+    return made
+
+
+def part(gold, low, high):
+    """An article's text from one place to another with what is annotated in it; None where that cuts a statement."""
+    inside = lambda s: s is None or low <= s["start"] and s["end"] <= high
+    moved = lambda s: s and {**s, "start": s["start"] - low, "end": s["end"] - low}
+    statements = []
+    for s in gold["statements"]:
+        places = [s["content"], s["speaker"], s.get("cue")]
+        if all(map(inside, places)):
+            content, speaker, cue = map(moved, places)
+            statements.append({**s, "content": content, "speaker": speaker, "cue": cue})
+        elif s["content"]["start"] < high and low < s["content"]["end"]:
+            return None
+    return {"title": "", "text": gold["text"][low:high], "statements": statements,
+            "entities": [moved(e) for e in gold["entities"] if inside(e)],
+            "events": [{**e, "trigger": moved(e["trigger"])} for e in gold["events"] if inside(e["trigger"])],
+            "claims": [moved(c) for c in gold["claims"] if inside(c)]}
 
 
 def read(paths):

@@ -45,11 +45,12 @@ def write(module, example, inputs, outputs, free, path, quantize=True):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", required=True, help="what train.py wrote (.pt)")
+    parser.add_argument("--weights", required=True, nargs="+", help="what train.py wrote (.pt); of several, the mean")
     parser.add_argument("--tokenizer", required=True, help="the tokenizer.json that it was trained with")
     parser.add_argument("--out", required=True, help="folder for the files")
     args = parser.parse_args()
-    weights = torch.load(args.weights)
+    runs = [torch.load(file) for file in args.weights]
+    weights = {name: sum(run[name] for run in runs) / len(runs) for name in runs[0]}
     layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
     m = model.Tagger(layers)
     m.load_state_dict(weights)

@@ -128,7 +128,7 @@ def encode(m, group):
     return [hidden[k].float()[torch.tensor(b["ids"][2])] for k, b in enumerate(group)]
 
 
-def train(m, annotated, corpora, epochs, rate, seed, size, report=None, stop_after=None):
+def train(m, annotated, corpora, epochs, rate, seed, size, report=None):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     m.encoder.word.weight.requires_grad = False  # a third of the weights, and few articles to move them by
@@ -151,7 +151,7 @@ def train(m, annotated, corpora, epochs, rate, seed, size, report=None, stop_aft
                 if not b["names_only"]:
                     roles = role_loss(m, x, b, rng)
                     act, stand, who = statement_loss(m, x, b)
-                    part = part + 2 * roles + 0.5 * act + 0.7 * stand + 0.3 * who
+                    part = part + 2 * roles + act + stand + 0.3 * who
                     parts.update(roles=roles.item(), act=act.item(), stand=stand.item(), who=who.item())
                     for k, v in parts.items():
                         sums[k] = sums.get(k, 0) + v
@@ -168,8 +168,6 @@ def train(m, annotated, corpora, epochs, rate, seed, size, report=None, stop_aft
         if report:
             m.eval()
             report(m)
-        if epoch + 1 == stop_after:
-            break
 
 
 def main():
@@ -180,16 +178,23 @@ def main():
     parser.add_argument("--corpora", nargs="*", default=[], help="name corpora (CoNLL)")
     parser.add_argument("--held-out", nargs="*", default=[], help="annotated articles to score after each epoch")
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--stop-after", type=int, help="stop after so many epochs, with the rate not yet at its end")
     parser.add_argument("--size", type=int, default=2, help="windows a step")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--short", type=int, metavar="N",
+                        help="learn from short texts cut out of the articles, and from N of these as they are")
     parser.add_argument("--weights", help="go on from these weights (.pt) of an earlier run")
     parser.add_argument("--out", required=True, help="where the weights go (.pt)")
     args = parser.parse_args()
     pieces = words.Pieces(args.tokenizer)
     rng = random.Random(args.seed)
-    annotated = [e for g in data.read(args.articles) for e in data.examples(g, pieces)]
+    articles = data.read(args.articles)
+    short = []
+    if args.short is not None:
+        short = [e for g in articles for part in data.short_texts(g, rng) for e in data.examples(part, pieces)]
+        rng.shuffle(articles)
+        articles = articles[:args.short]
+    annotated = short + [e for g in articles for e in data.examples(g, pieces)]
     corpora = [e for f in args.corpora for d in data.corpus(f, rng) for e in data.examples(d, pieces, names_only=True)]
     print(len(annotated), "windows of articles,", len(corpora), "of corpora", flush=True)
     m = model.load(args.start)
@@ -200,7 +205,7 @@ def main():
         import measure
         gold = data.read(args.held_out)
         report = lambda trained: (torch.save(trained.state_dict(), args.out), measure.report(trained, gold, pieces))
-    train(m, annotated, corpora, args.epochs, args.rate, args.seed, args.size, report, args.stop_after)
+    train(m, annotated, corpora, args.epochs, args.rate, args.seed, args.size, report)
     torch.save(m.state_dict(), args.out)
 
 

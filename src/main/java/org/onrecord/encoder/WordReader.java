@@ -8,7 +8,7 @@ import org.onrecord.article.Span;
 /** Reads off the network's scores what words of a window are by themselves: names, figures, words for events. */
 final class WordReader {
     /** From this chance on a sentence tells of an event; chosen on articles held out of the training. */
-    private static final double LEAST_EVENT = Double.parseDouble(System.getProperty("ev", "0.2"));
+    private static final double LEAST_EVENT = 0.3;
 
     /** No word is surer than this, so that chances can be multiplied as logarithms. */
     private static final double MOST = 0.9999;
