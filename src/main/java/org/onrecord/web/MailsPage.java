@@ -114,14 +114,23 @@ final class MailsPage {
         Problems.json(ctx, json);
     }
 
-    /** Its forms as a table and as lines: the newest {@value #LONGEST_TABLE} mails. */
+    /** Its forms as a table and as lines, which are whole or refused. */
     ShortList whole() {
         return new ShortList("/mails", MailOutcome.COLUMNS, ctx -> {
             MailFilter filter = checkedFilter(ctx);
+            checkLength(mails.count(filter));
             return mails.newest(filter, 0, LONGEST_TABLE).stream()
                     .map(MailOutcome::json)
                     .toList();
         });
+    }
+
+    /** Throws when a table of so many mails would leave some out. */
+    static void checkLength(long mails) {
+        if (mails > LONGEST_TABLE) {
+            throw new BadRequestResponse("there are " + mails + " mails, and a table holds " + LONGEST_TABLE
+                    + "; narrow it by to, digest or status, or read /api/v1/mails page by page");
+        }
     }
 
     private static Asked asked(Context ctx) {

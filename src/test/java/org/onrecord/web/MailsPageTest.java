@@ -2,7 +2,9 @@ package org.onrecord.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.javalin.http.BadRequestResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +108,16 @@ class MailsPageTest {
                         .attr("href"))
                 .startsWith("/mails.csv?digest=weekly");
         assertThat(reader.page("/sources").select("a[href=/mails]")).isNotEmpty();
+    }
+
+    @Test
+    void aTableThatWouldLeaveMailsOutIsRefused() {
+        MailsPage.checkLength(20_000);
+
+        assertThatThrownBy(() -> MailsPage.checkLength(20_001))
+                .isInstanceOf(BadRequestResponse.class)
+                .hasMessageContaining("20001 mails")
+                .hasMessageContaining("narrow it by to, digest or status");
     }
 
     @Test
