@@ -29,31 +29,32 @@ class ArchitectureTest {
 
     /** Each package with the packages of ours that it may know. A package that is not listed fails the test. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("article", Set.of()),
+            Map.entry("hash", Set.of()),
+            Map.entry("article", Set.of("hash")),
             Map.entry("config", Set.of()),
             Map.entry("json", Set.of("article")),
-            Map.entry("registry", Set.of("article", "config")),
+            Map.entry("registry", Set.of("article", "config", "hash")),
             Map.entry("source", Set.of("article", "config")),
             Map.entry("fetch", Set.of("config")),
             Map.entry("state", Set.of("article")),
-            Map.entry("access", Set.of("article", "json", "state")),
+            Map.entry("access", Set.of("article", "hash", "json", "state")),
             Map.entry("correction", Set.of("article", "json", "registry", "state")),
-            Map.entry("archive", Set.of("article", "fetch", "state")),
+            Map.entry("archive", Set.of("article", "fetch", "hash", "state")),
             Map.entry("extract", Set.of("article", "source", "fetch")),
             Map.entry("encoder", Set.of("article")),
-            Map.entry("tag", Set.of("article", "config", "registry", "encoder")),
+            Map.entry("tag", Set.of("article", "config", "registry", "encoder", "hash")),
             Map.entry("eval", Set.of("article", "json", "tag")),
             Map.entry("bench", Set.of("article", "tag")),
             Map.entry("index", Set.of("article", "json")),
             Map.entry("search", Set.of("article", "json", "index", "state")),
-            Map.entry("digest", Set.of("article", "config", "json", "registry", "search", "state")),
+            Map.entry("digest", Set.of("article", "config", "hash", "json", "registry", "search", "state")),
             Map.entry("metrics", Set.of("article", "fetch", "tag")),
             Map.entry(
                     "subscription",
                     Set.of("access", "alert", "article", "digest", "json", "registry", "search", "state")),
             Map.entry("alert", Set.of("article", "digest", "search", "state", "watch")),
             Map.entry("watch", Set.of("article", "search", "state")),
-            Map.entry("webhook", Set.of("article", "fetch", "json", "search", "state", "watch")),
+            Map.entry("webhook", Set.of("article", "fetch", "hash", "json", "search", "state", "watch")),
             Map.entry(
                     "web",
                     Set.of(
@@ -65,6 +66,7 @@ class ArchitectureTest {
                             "article",
                             "correction",
                             "config",
+                            "hash",
                             "json",
                             "registry",
                             "tag",
@@ -75,6 +77,7 @@ class ArchitectureTest {
                     Set.of(
                             "article",
                             "correction",
+                            "hash",
                             "json",
                             "registry",
                             "source",
@@ -87,7 +90,7 @@ class ArchitectureTest {
                             "search",
                             "watch",
                             "digest")),
-            Map.entry("newsroom", Set.of("article")));
+            Map.entry("newsroom", Set.of("hash")));
 
     /** Libraries that live in one place, so that another one could take their place. */
     private static final Map<String, Set<String>> LIVES_IN = Map.ofEntries(
@@ -266,6 +269,19 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(javax.net.SocketFactory.class)
+                .check(classes);
+    }
+
+    /** Each other place would again catch what cannot happen, and choose an algorithm of its own. */
+    @Test
+    void onlyTheHashRoomChoosesAHash() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "hash..")
+                .should()
+                .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
+                .orShould()
+                .callMethod(javax.crypto.Mac.class, "getInstance", String.class)
                 .check(classes);
     }
 

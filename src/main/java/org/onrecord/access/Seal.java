@@ -1,25 +1,22 @@
 package org.onrecord.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.hash.HmacSha256;
 
 /**
  * Proves that words are ours: 160 bits of an HMAC over them, so that nothing has to be stored, and who does not know the key
  * can only guess. Safe for use by many threads.
  */
 final class Seal {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 20;
 
     private final Supplier<byte[]> secret;
-    private volatile @Nullable SecretKeySpec key;
+    private volatile byte @Nullable [] key;
 
     /**
      * @param secret gives the key; asked once, when it is needed first
@@ -30,14 +27,8 @@ final class Seal {
 
     /** The seal of some words: 27 characters that need no escaping in an address. */
     String of(String words) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key());
-            byte[] code = mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        byte[] code = HmacSha256.of(key(), words);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, BYTES));
     }
 
     /** Whether a seal is that of the words; takes as long for a near miss as for any other. */
@@ -46,10 +37,10 @@ final class Seal {
                 seal.getBytes(StandardCharsets.UTF_8), of(words).getBytes(StandardCharsets.UTF_8));
     }
 
-    private SecretKeySpec key() {
-        SecretKeySpec known = key;
+    private byte[] key() {
+        byte @Nullable [] known = key;
         if (known == null) {
-            known = new SecretKeySpec(secret.get(), ALGORITHM);
+            known = secret.get();
             key = known;
         }
         return known;

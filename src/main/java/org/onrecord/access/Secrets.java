@@ -1,11 +1,8 @@
 package org.onrecord.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.onrecord.hash.Sha256;
 
 /** Secrets that nobody has to remember: 256 random bits, of which only the SHA-256 is kept. */
 final class Secrets {
@@ -25,11 +22,6 @@ final class Secrets {
     }
 
     static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(secret);
     }
 }

@@ -1,7 +1,6 @@
 package org.onrecord.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,7 @@ public final class SignedLinks {
 
     /** Links that look right and open nothing, for mails that nobody gets. */
     public static SignedLinks forPreviews() {
-        byte[] forgotten = new byte[32];
-        new SecureRandom().nextBytes(forgotten);
+        byte[] forgotten = new Secrets().bytes();
         return new SignedLinks(new Seal(() -> forgotten));
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
+import org.onrecord.hash.Sha256;
 import org.onrecord.state.Capture;
 import org.onrecord.state.Captures;
 import org.onrecord.state.Folders;
@@ -112,7 +113,7 @@ public final class Archive implements AutoCloseable {
         if (readOnly) {
             throw new IllegalStateException("this archive was opened for reading");
         }
-        byte[] sha256 = WarcMember.sha256(page.body());
+        byte[] sha256 = Sha256.of(page.body());
         byte[] member = WarcMember.response(page, source, sha256); // compressed before others have to wait
         writing.lock();
         try {
@@ -136,7 +137,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether the newest capture of a page's address has the same body. */
     public boolean has(Page page) {
-        String sha256 = HexFormat.of().formatHex(WarcMember.sha256(page.body()));
+        String sha256 = Sha256.hex(page.body());
         return captures.latest(page.uri())
                 .filter(capture -> capture.payloadSha256().equals(sha256))
                 .isPresent();
@@ -151,7 +152,7 @@ public final class Archive implements AutoCloseable {
         Path file = files.file(capture.file());
         try {
             HttpBlock response = WarcMember.read(file, capture.offset());
-            String sha256 = HexFormat.of().formatHex(WarcMember.sha256(response.body()));
+            String sha256 = Sha256.hex(response.body());
             if (!sha256.equals(capture.payloadSha256())) {
                 throw new ArchiveException("its bytes have changed");
             }

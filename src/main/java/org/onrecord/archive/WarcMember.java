@@ -7,8 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
 import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
+import org.onrecord.hash.Sha256;
 
 /** One WARC 1.1 record (ISO 28500) as one gzip member: written to bytes, and read back from its place in a file. */
 final class WarcMember {
@@ -51,7 +50,7 @@ final class WarcMember {
                 .recordId(UUID.randomUUID())
                 .date(page.fetchedAt())
                 .payloadDigest(new WarcDigest("sha256", payloadSha256))
-                .blockDigest(new WarcDigest("sha256", sha256(block)))
+                .blockDigest(new WarcDigest("sha256", Sha256.of(block)))
                 .addHeader("OnRecord-Requested-URI", page.requested().toASCIIString())
                 .addHeader("OnRecord-Source", source.value())
                 .body(MediaType.HTTP_RESPONSE, block)
@@ -66,14 +65,6 @@ final class WarcMember {
                     .next()
                     .orElseThrow(() -> new ArchiveException("no record at " + offset + " of " + file));
             return HttpBlock.parse(record.body().stream().readAllBytes());
-        }
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

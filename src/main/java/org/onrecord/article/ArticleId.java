@@ -1,10 +1,7 @@
 package org.onrecord.article;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.onrecord.hash.Sha256;
 
 /**
  * The identity of an article: one canonical URL, one id, whatever the version of its text.
@@ -25,12 +22,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
 
     /** The id of something that has no URL of its own but a key that is unique, such as a statement's text and speaker. */
     public static ArticleId ofKey(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return new ArticleId(HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ArticleId(Sha256.hex(key).substring(0, 32));
     }
 
     @Override

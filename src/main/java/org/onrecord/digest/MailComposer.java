@@ -14,16 +14,13 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.hash.Sha256;
 import org.onrecord.registry.Registry;
 
 /** Turns a digest issue into a mail: text and HTML, with the headers that mailing lists have. Safe for many threads. */
@@ -58,12 +55,7 @@ public final class MailComposer {
     /** The same for a mail of another kind, by what it is about. */
     public String messageId(String id, String address, Instant window) {
         String key = id + "\n" + window + "\n" + address;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return id + "." + HexFormat.of().formatHex(hash, 0, 12) + "@" + domain();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return id + "." + Sha256.hex(key).substring(0, 24) + "@" + domain();
     }
 
     /** What the mail says, without its headers; for previews. */

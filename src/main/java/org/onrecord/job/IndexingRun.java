@@ -10,6 +10,7 @@ import java.util.Map;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.hash.Sha256;
 import org.onrecord.index.ArticleIndex;
 import org.onrecord.state.PassedOver;
 import org.onrecord.state.StateStore;
@@ -112,8 +113,8 @@ final class IndexingRun {
             watch.keep(article.id(), waiting);
             indexed++;
             settled.add(article.capture());
-            newVersions.add(
-                    new Versions.Entry(article.id(), article.capture(), TextHash.of(article.title(), article.text())));
+            newVersions.add(new Versions.Entry(
+                    article.id(), article.capture(), Sha256.hex(article.title() + "\0" + article.text())));
         } catch (IllegalArgumentException e) {
             URI uri = article.url() == null ? URI.create("urn:onrecord:" + article.id()) : article.url();
             fail(TaggingOutcome.Failed.of(article.capture(), uri, e));

@@ -3,6 +3,7 @@ package org.onrecord.job;
 import java.util.Optional;
 import org.onrecord.article.Article;
 import org.onrecord.article.TaggedArticle;
+import org.onrecord.hash.Sha256;
 import org.onrecord.json.Json;
 import org.onrecord.json.TaggedArticleJson;
 import org.onrecord.state.Taggings;
@@ -56,11 +57,12 @@ final class TaggingMemory {
 
     /** A hash of everything that tagging looks at. */
     private static String keyOf(Article article) {
-        return TextHash.of(
+        return Sha256.hex(String.join(
+                "\0",
                 article.title(),
                 String.valueOf(article.published()),
                 String.valueOf(article.source()),
                 article.language(),
-                article.text());
+                article.text()));
     }
 }

@@ -2,10 +2,8 @@ package org.onrecord.newsroom;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.onrecord.hash.Sha256;
 
 /** What lies at one path of the server. */
 sealed interface Served {
@@ -36,12 +34,7 @@ sealed interface Served {
         }
 
         private static String tagOf(byte[] body) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-                return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return "\"" + Sha256.hex(body).substring(0, 16) + "\"";
         }
     }
 

@@ -14,7 +14,7 @@
  * and {@code Newsroom} answers requests from it.
  *
  * <p>To add an article: write {@code articles/<id>.txt} in the form of its neighbours, and name it in
- * {@code articles/index.txt}. Knows no other package of ours; only the demo, benchmarks and tests
+ * {@code articles/index.txt}. Knows of our packages only {@code hash}; only the demo, benchmarks and tests
  * know it.
  */
 @NullMarked

@@ -2,7 +2,6 @@ package org.onrecord.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,18 +11,11 @@ import org.onrecord.article.Actor;
 import org.onrecord.article.Alias;
 import org.onrecord.article.Issue;
 import org.onrecord.article.Topic;
+import org.onrecord.hash.Sha256;
 
 /** A hash over all that the registry says: the same content gives the same hash on every machine. */
 final class ContentHash {
-    private final MessageDigest sha256;
-
-    ContentHash() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.digest();
 
     String of(Collection<Actor> actors, Collection<Topic> topics, Collection<Issue> issues) {
         addAll(actors, ContentHash::add);

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.onrecord.hash.Sha256;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.engine.Engine;
-import org.onrecord.tag.engine.ModelFiles;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Models;
 
@@ -37,7 +37,7 @@ public final class TaggerVersion {
     private TaggerVersion() {}
 
     static String of(Registry registry, TagSettings settings, Engine engine) {
-        MessageDigest digest = ModelFiles.sha256();
+        MessageDigest digest = Sha256.digest();
         addKnowledge(digest, registry);
         add(digest, settings.longestText() + " " + settings.leastStandConfidence());
         add(digest, engine.version());

@@ -1,8 +1,6 @@
 package org.onrecord.web;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.onrecord.hash.Sha256;
 
 /**
  * A file that pages load, named after its content so that browsers may keep it for ever.
@@ -14,14 +12,7 @@ import java.util.HexFormat;
 @SuppressWarnings("ArrayRecordComponent") // Never compared; copying some 50 KB for each request would only cost.
 record Asset(String href, String contentType, byte[] content) {
     static Asset of(String name, String extension, String contentType, byte[] content) {
-        return new Asset("/static/" + name + "-" + hash(content) + "." + extension, contentType, content);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Asset(
+                "/static/" + name + "-" + Sha256.hex(content).substring(0, 16) + "." + extension, contentType, content);
     }
 }

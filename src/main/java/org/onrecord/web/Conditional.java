@@ -2,24 +2,22 @@ package org.onrecord.web;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.access.Caller;
+import org.onrecord.hash.Sha256;
 
 /**
  * After every route: gives what was read a tag by its content, and leaves the content out when the caller has it
  * (RFC 9110, section 13). What needs a log-in is for nobody's shared cache.
  */
 final class Conditional {
-    private static final int TAG_BYTES = 16;
+    private static final int TAG_DIGITS = 32;
 
     private Conditional() {}
 
@@ -73,13 +71,8 @@ final class Conditional {
     }
 
     private static String tagOf(ByteArrayInputStream body) {
-        try {
-            byte[] bytes = body.readAllBytes();
-            body.reset();
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] bytes = body.readAllBytes();
+        body.reset();
+        return "\"" + Sha256.hex(bytes).substring(0, TAG_DIGITS) + "\"";
     }
 }

@@ -6,15 +6,13 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.SameSite;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.hash.HmacSha256;
 
 /**
  * Refuses forms that another site sent in the reader's name.
@@ -30,12 +28,10 @@ final class FormGuard {
     private static final Pattern COOKIE_FORM = Pattern.compile("[0-9a-f]{32}");
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final byte[] key = new byte[32];
 
     FormGuard() {
-        byte[] secret = new byte[32];
-        random.nextBytes(secret);
-        key = new SecretKeySpec(secret, "HmacSHA256");
+        random.nextBytes(key);
     }
 
     /** The token for a form on the page that is about to be sent; sets the browser's cookie when it has none. */
@@ -87,13 +83,7 @@ final class FormGuard {
     }
 
     private String tokenOf(String cookie) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(cookie.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(HmacSha256.of(key, cookie));
     }
 
     private static boolean same(String expected, String given) {

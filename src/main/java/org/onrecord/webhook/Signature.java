@@ -1,12 +1,9 @@
 package org.onrecord.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.onrecord.hash.HmacSha256;
 
 /** The symmetric signature of Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}. */
 final class Signature {
@@ -25,14 +22,8 @@ final class Signature {
 
     /** The value of {@code webhook-signature}. */
     static String of(String secret, String id, Instant sentAt, String body) {
-        try {
-            byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            String signed = id + "." + sentAt.getEpochSecond() + "." + body;
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        String signed = id + "." + sentAt.getEpochSecond() + "." + body;
+        return "v1," + Base64.getEncoder().encodeToString(HmacSha256.of(key, signed));
     }
 }

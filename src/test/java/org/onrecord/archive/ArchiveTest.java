@@ -35,6 +35,7 @@ import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.Warcinfo;
 import org.onrecord.article.SourceId;
 import org.onrecord.fetch.Page;
+import org.onrecord.hash.Sha256;
 import org.onrecord.state.Capture;
 import org.onrecord.state.FoundLink;
 import org.onrecord.state.Hints;
@@ -459,7 +460,7 @@ class ArchiveTest {
 
     private static byte[] recordBytes() {
         Page page = page("/crash", Map.of(), random(3000));
-        return WarcMember.response(page, FEED, WarcMember.sha256(page.body()));
+        return WarcMember.response(page, FEED, Sha256.of(page.body()));
     }
 
     private static Page page(String path, Map<String, List<String>> headers, byte[] body) {

@@ -68,6 +68,12 @@ class ValuesTest {
         assertThat(ArticleId.of(url)).isNotEqualTo(ArticleId.of(url.resolve("other")));
     }
 
+    /** Ids are stored: the first half of the hash that FIPS 180-2 gives for this text. */
+    @Test
+    void anArticleIdStaysTheSameFromReleaseToRelease() {
+        assertThat(ArticleId.of(URI.create("abc"))).hasToString("ba7816bf8f01cfea414140de5dae2223");
+    }
+
     @Test
     void aDayWithoutATimeSortsAsItsMidnightAndPrintsAsADay() {
         Published day = Published.on(LocalDate.parse("2026-01-05"));

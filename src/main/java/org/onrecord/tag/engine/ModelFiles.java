@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.hash.Sha256;
 import org.onrecord.tag.text.Lexicon;
 
 /** Reads models in OpenNLP's own form: those that ship with the program, each unless the user has one of the same name. */
-public final class ModelFiles {
+final class ModelFiles {
     private final @Nullable Path own;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     /** @param own the folder where the user's models may be; null for none */
     ModelFiles(@Nullable Path own) {
@@ -51,13 +51,5 @@ public final class ModelFiles {
     /** Changes with every byte of the models that were read; to be asked once, when all are. */
     String version() {
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

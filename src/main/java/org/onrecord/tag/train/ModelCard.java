@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.util.Version;
+import org.onrecord.hash.Sha256;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.TaggerVersion;
-import org.onrecord.tag.engine.ModelFiles;
 
 /** What a model was made of, by whom and how good it is. Has no date, so that the same training gives the same card. */
 final class ModelCard {
@@ -24,7 +24,7 @@ final class ModelCard {
 
     ModelCard(TrainModels.Kind kind, Registry registry) {
         this.kind = kind;
-        MessageDigest digest = ModelFiles.sha256();
+        MessageDigest digest = Sha256.digest();
         TaggerVersion.addKnowledge(digest, registry);
         this.knowledge = HexFormat.of().formatHex(digest.digest());
     }
@@ -57,11 +57,7 @@ final class ModelCard {
     }
 
     private static String row(Path file, String what) throws IOException {
-        return "| " + file.getFileName() + " | " + what + " | `" + sha256(Files.readAllBytes(file)) + "` |";
-    }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(ModelFiles.sha256().digest(bytes));
+        return "| " + file.getFileName() + " | " + what + " | `" + Sha256.hex(Files.readAllBytes(file)) + "` |";
     }
 
     String text(byte[] model) {
@@ -73,7 +69,7 @@ final class ModelCard {
                 "",
                 "| | |",
                 "|---|---|",
-                "| model | " + model.length + " bytes, `" + sha256(model) + "` |",
+                "| model | " + model.length + " bytes, `" + Sha256.hex(model) + "` |",
                 "| learner | OpenNLP " + Version.currentVersion() + ": " + parameters + " |",
                 "| registry and word lists | `" + knowledge + "` |",
                 "",
