@@ -35,12 +35,14 @@ public final class FigureReader {
     private final QuantityReader quantities;
     private final MeasureFinder measures;
     private final Set<String> notCounted;
+    private final Set<String> polls;
 
     public FigureReader(QuantityReader quantities) {
         this.quantities = quantities;
         Lexicon list = Lexicon.named("figures");
         this.measures = new MeasureFinder(list);
         this.notCounted = list.section("not counted");
+        this.polls = list.section("polls");
     }
 
     /** The figure at a place; nothing when no quantity stands there. */
@@ -50,7 +52,7 @@ public final class FigureReader {
 
     /**
      * The figures at several places of one article, in that order; left out are places where no quantity stands, counts of
-     * people, and numbers that belong to a name.
+     * people and their shares in polls, and numbers that belong to a name.
      */
     public List<Figure> read(Reading reading, List<Name> names, List<Span> places, double confidence) {
         InArticle article = new InArticle(reading, names);
@@ -63,6 +65,7 @@ public final class FigureReader {
             Figure figure = article.at(place, confidence);
             if (figure != null
                     && !notCounted.contains(figure.unit())
+                    && !article.isPolled(place)
                     && NamePlaces.at(numbered, figure.passage().start()) == null) {
                 figures.putIfAbsent(figure.passage().span(), figure);
             }
@@ -88,6 +91,23 @@ public final class FigureReader {
         Figure at(Span place, double confidence) {
             ArticleQuantities.Place found = own.at(place);
             return found == null ? null : figure(found, confidence);
+        }
+
+        /** Whether a place gives the share of voters in a poll or an election. */
+        boolean isPolled(Span span) {
+            ArticleQuantities.Place place = own.at(span);
+            if (place == null || place.quantity().kind() != Quantity.Kind.PERCENT) {
+                return false;
+            }
+            Sentence sentence = reading.sentences().get(place.sentence());
+            for (int i = 0; i < sentence.size(); i++) {
+                String word = sentence.get(i).lower();
+                if (polls.contains(word)
+                        || polls.contains(word + " " + sentence.at(i + 1).lower())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private Figure figure(ArticleQuantities.Place place, double confidence) {

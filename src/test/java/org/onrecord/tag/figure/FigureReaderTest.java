@@ -207,4 +207,24 @@ class FigureReaderTest {
 
         assertThat(READER.read(reading, List.of(), places, 0.9)).hasSizeLessThanOrEqualTo(places.size());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A poll put the mayor at [41%], ahead of her rival. | 0",
+                "Some [63 percent] of the respondents would ban it. | 0",
+                "The premier's approval rating fell to [28 per cent]. | 0",
+                "The party won [52%] of the vote. | 0",
+                "The maker holds [41%] of the market. | 1",
+                "Regulators gave their approval to a stake of [28 per cent]. | 1",
+                "The pollster earned [$4 million] last year. | 1",
+            })
+    void leavesOutSharesOfVoters(String marked, int figures) {
+        int start = marked.indexOf('[');
+        int end = marked.indexOf(']') - 1;
+        Reading reading = TagFixture.read(marked.replace("[", "").replace("]", ""));
+        assertThat(READER.read(reading, List.of(), List.of(new Span(start, end)), 0.9))
+                .hasSize(figures);
+    }
 }
