@@ -64,7 +64,7 @@ public final class OpenNlpTagger implements Tagger {
         CueLexicon lexicon = new CueLexicon();
         QuantityReader quantities = new QuantityReader();
         this.engine = switch (settings.engine()) {
-            case ENCODER -> new EncoderEngine(registry, words, lexicon, ownModels);
+            case ENCODER -> new EncoderEngine(registry, words, lexicon, quantities, ownModels);
             case MAXENT -> new MaxentEngine(registry, words, lexicon, known, quantities, ownModels);
         };
         this.names = new NameStage(known, words);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Act;
 import org.onrecord.article.ActorId;
@@ -19,6 +20,8 @@ import org.onrecord.encoder.Referents;
 import org.onrecord.encoder.Signals;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.event.Trigger;
+import org.onrecord.tag.figure.FigureFinder;
+import org.onrecord.tag.figure.QuantityReader;
 import org.onrecord.tag.name.ModelNames;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.speaker.Conjuncts;
@@ -57,15 +60,18 @@ public final class EncoderEngine implements Engine {
     private final Registry registry;
     private final WordLists words;
     private final CueLexicon lexicon;
+    private final FigureFinder figures;
 
     /** Loads the models; {@code own} is the folder where the user's may be. */
-    public EncoderEngine(Registry registry, WordLists words, CueLexicon lexicon, @Nullable Path own) {
+    public EncoderEngine(
+            Registry registry, WordLists words, CueLexicon lexicon, QuantityReader quantities, @Nullable Path own) {
         ModelFiles files = new ModelFiles(own);
         this.categorizers = new StatementCategorizers(files, new StatementFeatures(registry));
         this.version = encoder.version() + " " + files.version();
         this.registry = registry;
         this.words = words;
         this.lexicon = lexicon;
+        this.figures = new FigureFinder(quantities);
     }
 
     @Override
@@ -321,7 +327,8 @@ public final class EncoderEngine implements Engine {
 
         @Override
         public List<Span> figures(List<Name> names) {
-            return signals.figures().stream().map(Signals.Figure::span).toList();
+            Stream<Span> seen = signals.figures().stream().map(Signals.Figure::span);
+            return Stream.concat(seen, figures.goods(reading, names).stream()).toList();
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.tag.name.Name;
@@ -36,6 +37,18 @@ public final class FigureFinder {
 
     /** The places of figures, in the order of the text; none overlaps another. */
     public List<Span> find(Reading reading, List<Name> names) {
+        return find(reading, names, quantity -> true);
+    }
+
+    /** Of these, where goods are counted. */
+    public List<Span> goods(Reading reading, List<Name> names) {
+        return find(
+                reading,
+                names,
+                quantity -> quantity.kind() == Quantity.Kind.COUNT && FigureReader.THINGS.equals(quantity.unit()));
+    }
+
+    private List<Span> find(Reading reading, List<Name> names, Predicate<Quantity> wanted) {
         List<Name> ordered = Name.inOrder(names);
         List<Span> places = new ArrayList<>();
         for (Sentence sentence : reading.sentences()) {
@@ -43,7 +56,7 @@ public final class FigureFinder {
             for (Quantity quantity : quantities.in(reading, sentence, ordered)) {
                 boolean found = NamePlaces.at(ordered, quantity.start()) == null
                         && isWorthChecking(quantity, before, reading, sentence);
-                if (found) {
+                if (found && wanted.test(quantity)) {
                     places.add(new Span(quantity.start(), quantity.end()));
                 }
                 before = found ? quantity : null;
@@ -102,7 +115,7 @@ public final class FigureFinder {
         if (written) {
             return isAtLeast(quantity, THOUSAND);
         }
-        boolean goods = "units".equals(quantity.unit()) || telling.contains(quantity.unit());
+        boolean goods = FigureReader.THINGS.equals(quantity.unit()) || telling.contains(quantity.unit());
         return isAtLeast(quantity, goods ? TEN : HUNDRED);
     }
 

@@ -30,7 +30,8 @@ public final class FigureReader {
     /** How far from a figure, in characters, its period is looked for. */
     private static final int PERIOD_REACH = 200;
 
-    private static final String THINGS = "units";
+    /** The unit of goods that are counted one by one. */
+    static final String THINGS = "units";
 
     private final QuantityReader quantities;
     private final MeasureFinder measures;
