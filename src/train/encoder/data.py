@@ -161,13 +161,13 @@ def examples(gold, pieces, names_only=False):
     return made
 
 
-def short_texts(gold, rng):
-    """Up to three runs of one to three sentences of an article, alone and without its headline: what people paste."""
+def short_texts(gold, most, rng):
+    """At most so many runs of one to three sentences of an article, alone and without its headline: what people paste."""
     text = gold["text"]
     ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]?(?=\s)", text)] + [len(text.rstrip())]
     starts = [0] + [e + len(text[e:]) - len(text[e:].lstrip()) for e in ends[:-1]]
     made = []
-    for _ in range(3):
+    for _ in range(most):
         i = rng.randrange(len(starts))
         piece = part(gold, starts[i], ends[min(len(ends) - 1, i + rng.choice([0, 0, 0, 1, 2]))])
         if piece and (piece["statements"] or rng.random() < 0.25):

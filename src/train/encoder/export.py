@@ -49,8 +49,7 @@ def main():
     parser.add_argument("--tokenizer", required=True, help="the tokenizer.json that it was trained with")
     parser.add_argument("--out", required=True, help="folder for the files")
     args = parser.parse_args()
-    runs = [torch.load(file) for file in args.weights]
-    weights = {name: sum(run[name] for run in runs) / len(runs) for name in runs[0]}
+    weights = model.mean(args.weights)
     layers = 1 + max(int(k.split(".")[2]) for k in weights if k.startswith("encoder.layers."))
     m = model.Tagger(layers)
     m.load_state_dict(weights)

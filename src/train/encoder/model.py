@@ -183,6 +183,12 @@ def unweighted(tagger):
     return tagger
 
 
+def mean(files):
+    """The mean of the weights in files that train.py wrote."""
+    runs = [torch.load(file) for file in files]
+    return {name: sum(run[name] for run in runs) / len(runs) for name in runs[0]}
+
+
 def load(path):
     """The encoder of an ONNX file, with fresh heads."""
     graph = onnx.load(path).graph

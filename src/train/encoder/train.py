@@ -128,7 +128,7 @@ def encode(m, group):
     return [hidden[k].float()[torch.tensor(b["ids"][2])] for k, b in enumerate(group)]
 
 
-def train(m, annotated, corpora, epochs, rate, seed, size, report=None):
+def train(m, annotated, corpora, epochs, rate, seed, size, report):
     rng = random.Random(seed)
     torch.manual_seed(seed)
     m.encoder.word.weight.requires_grad = False  # a third of the weights, and few articles to move them by
@@ -165,9 +165,8 @@ def train(m, annotated, corpora, epochs, rate, seed, size, report=None):
             step += 1
         print(f"epoch {epoch + 1} of {epochs}, {time.time() - started:.0f} s,",
               " ".join(f"{k} {v / max(1, count):.3f}" for k, v in sums.items()), flush=True)
-        if report:
-            m.eval()
-            report(m)
+        m.eval()
+        report(m, epoch + 1)
 
 
 def main():
@@ -181,30 +180,38 @@ def main():
     parser.add_argument("--size", type=int, default=2, help="windows a step")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--short", type=int, metavar="N",
-                        help="learn from short texts cut out of the articles, and from N of these as they are")
-    parser.add_argument("--weights", help="go on from these weights (.pt) of an earlier run")
-    parser.add_argument("--out", required=True, help="where the weights go (.pt)")
+    parser.add_argument("--short", type=int, default=0, metavar="N",
+                        help="learn from up to N short texts cut out of each article, too")
+    parser.add_argument("--whole", type=int, metavar="N", help="learn from N of the articles as they are, not from all")
+    parser.add_argument("--weights", nargs="+", help="go on from these weights (.pt) of earlier runs; of several, the mean")
+    parser.add_argument("--out", required=True, help="where the weights go (.pt); those it starts from to FILE.0, those after "
+                             "epoch 1 to FILE.1, and so on")
     args = parser.parse_args()
     pieces = words.Pieces(args.tokenizer)
     rng = random.Random(args.seed)
     articles = data.read(args.articles)
-    short = []
-    if args.short is not None:
-        short = [e for g in articles for part in data.short_texts(g, rng) for e in data.examples(part, pieces)]
+    short = [part for g in articles for part in data.short_texts(g, args.short, rng)]
+    if args.whole is None:
+        articles += short
+    else:
         rng.shuffle(articles)
-        articles = articles[:args.short]
-    annotated = short + [e for g in articles for e in data.examples(g, pieces)]
+        articles = short + articles[:args.whole]
+    annotated = [e for g in articles for e in data.examples(g, pieces)]
     corpora = [e for f in args.corpora for d in data.corpus(f, rng) for e in data.examples(d, pieces, names_only=True)]
     print(len(annotated), "windows of articles,", len(corpora), "of corpora", flush=True)
     m = model.load(args.start)
     if args.weights:
-        m.load_state_dict(torch.load(args.weights))
-    report = None
-    if args.held_out:
-        import measure
-        gold = data.read(args.held_out)
-        report = lambda trained: (torch.save(trained.state_dict(), args.out), measure.report(trained, gold, pieces))
+        m.load_state_dict(model.mean(args.weights))
+    import measure  # which imports this file
+
+    gold = data.read(args.held_out)
+
+    def report(trained, epoch):
+        torch.save(trained.state_dict(), f"{args.out}.{epoch}")
+        if gold:
+            measure.report(trained, gold, pieces)
+
+    torch.save(m.state_dict(), f"{args.out}.0")
     train(m, annotated, corpora, args.epochs, args.rate, args.seed, args.size, report)
     torch.save(m.state_dict(), args.out)
 

@@ -12,7 +12,7 @@ import org.onrecord.config.Section;
  * @param workers how many articles may be tagged at the same time; each worker keeps its own engines (about 5 MB)
  * @param longestText the number of UTF-16 units of a text that are looked at; what follows is left untagged
  * @param leastStandConfidence stands below this confidence are given as none, from 0 to 1; a confidence is the estimated chance that
- *     stand and speaker are right, and seldom above 0.6
+ *     stand and speaker are right, and seldom above 0.8
  */
 public record TagSettings(EngineKind engine, int workers, int longestText, double leastStandConfidence) {
     private static final int MOST_WORKERS = 256;
@@ -45,13 +45,13 @@ public record TagSettings(EngineKind engine, int workers, int longestText, doubl
         }
     }
 
-    /** As many workers as processors, texts of up to a million units, stands from a confidence of 0.4. */
+    /** As many workers as processors, texts of up to a million units, stands from a confidence of 0.5. */
     public static TagSettings defaults() {
         return new TagSettings(
                 EngineKind.ENCODER,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_WORKERS),
                 1_000_000,
-                0.4);
+                0.5);
     }
 
     /** Reads the section {@code tag} of {@code onrecord.yaml}. */

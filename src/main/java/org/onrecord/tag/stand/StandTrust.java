@@ -2,10 +2,6 @@ package org.onrecord.tag.stand;
 
 import java.util.List;
 import java.util.Map;
-import org.onrecord.article.IssueId;
-import org.onrecord.article.Position;
-import org.onrecord.article.Stand;
-import org.onrecord.tag.statement.Draft;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.train.TrustTrainer;
 
@@ -15,7 +11,8 @@ import org.onrecord.tag.train.TrustTrainer;
  */
 public final class StandTrust {
     /** The signs, in the order of {@link #signs}. */
-    public static final List<String> SIGNS = List.of("base", "chance", "agrees", "contradicts", "unnamed", "said");
+    public static final List<String> SIGNS =
+            List.of("base", "chance", "peers", "agrees", "contradicts", "unnamed", "said");
 
     /** Beyond this a chance tells nothing more. */
     private static final double SUREST = 0.99;
@@ -32,9 +29,9 @@ public final class StandTrust {
         return "trust-" + engine;
     }
 
-    /** The chance that the draft's speaker takes this side. */
-    double chance(double model, Stand rule, IssueId issue, Position position, Draft draft) {
-        return chance(weights, signs(model, rule, issue, position, draft));
+    /** The chance that the statement's speaker takes the proposed side. */
+    double chance(Proposal proposal) {
+        return chance(weights, signs(proposal));
     }
 
     public static double chance(double[] weights, double[] signs) {
@@ -45,23 +42,18 @@ public final class StandTrust {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    /**
-     * What speaks for and against a stand.
-     *
-     * @param model how likely the engine holds it
-     * @param rule what the rules read
-     */
-    public static double[] signs(double model, Stand rule, IssueId issue, Position position, Draft draft) {
-        double[] signs = new double[SIGNS.size()];
-        signs[0] = 1;
-        signs[1] = logit(model);
-        if (rule.issue() != null) {
-            boolean agrees = issue.equals(rule.issue()) && position == rule.position();
-            signs[agrees ? 2 : 3] = rule.confidence();
-        }
-        signs[4] = draft.actor() == null ? 1 : 0;
-        signs[5] = logit(draft.confidence());
-        return signs;
+    /** What speaks for and against a proposed side. */
+    public static double[] signs(Proposal proposal) {
+        double agreement = proposal.rule().confidence();
+        return new double[] {
+            1,
+            logit(proposal.chance()),
+            Math.clamp(proposal.peers(), -1, 1),
+            proposal.isAgreed() ? agreement : 0,
+            proposal.isContradicted() ? agreement : 0,
+            proposal.draft().actor() == null ? 1 : 0,
+            logit(proposal.draft().confidence())
+        };
     }
 
     private static double logit(double chance) {

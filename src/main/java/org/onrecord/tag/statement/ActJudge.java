@@ -3,7 +3,7 @@ package org.onrecord.tag.statement;
 import java.util.Map;
 import org.onrecord.article.Act;
 
-/** Tells what a speaker does by a statement, from the cue where it is specific, else from what the engine makes of it. */
+/** Tells what a speaker does by a statement: what the engine holds likeliest. */
 public final class ActJudge {
     private ActJudge() {}
 

@@ -7,18 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.onrecord.article.Act;
-import org.onrecord.article.Issue;
 import org.onrecord.article.IssueId;
 import org.onrecord.article.Position;
-import org.onrecord.article.Stand;
 import org.onrecord.registry.Registry;
 import org.onrecord.tag.OpenNlpTagger;
-import org.onrecord.tag.stand.StandJudge;
-import org.onrecord.tag.stand.StandRules;
+import org.onrecord.tag.stand.Proposal;
+import org.onrecord.tag.stand.Proposals;
 import org.onrecord.tag.stand.StandTrust;
 import org.onrecord.tag.statement.ActJudge;
 import org.onrecord.tag.statement.Draft;
-import org.onrecord.tag.statement.Said;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,30 +28,24 @@ public final class TrustTrainer {
     private static final double LEAST_SHARE = 0.5;
 
     private final OpenNlpTagger tagger;
-    private final Registry registry;
-    private final StandRules rules;
+    private final Proposals proposals;
     private final List<double[]> signs = new ArrayList<>();
     private final List<Boolean> right = new ArrayList<>();
 
     TrustTrainer(OpenNlpTagger tagger, Registry registry) {
         this.tagger = tagger;
-        this.registry = registry;
-        this.rules = new StandRules(registry);
+        this.proposals = new Proposals(registry);
     }
 
     void add(GoldArticle gold) {
         OpenNlpTagger.Heard heard = tagger.hear(gold.article());
-        for (Said said : heard.said()) {
-            Act act = ActJudge.judge(said.draft(), said.acts());
-            Stand rule = rules.judge(heard.reading(), rules.about(heard.reading()), said.draft(), act);
-            for (Issue issue : registry.issues()) {
-                for (Position position : List.of(Position.FOR, Position.AGAINST)) {
-                    double chance = said.chance(issue.id(), position);
-                    if (StandJudge.isCandidate(chance, rule, issue.id(), position)) {
-                        signs.add(StandTrust.signs(chance, rule, issue.id(), position, said.draft()));
-                        right.add(isRight(gold, said.draft(), issue.id(), position));
-                    }
-                }
+        List<Act> acts = heard.said().stream()
+                .map(said -> ActJudge.judge(said.draft(), said.acts()))
+                .toList();
+        for (List<Proposal> ofOne : proposals.of(heard.reading(), heard.said(), acts)) {
+            for (Proposal proposal : ofOne) {
+                signs.add(StandTrust.signs(proposal));
+                right.add(isRight(gold, proposal.draft(), proposal.issue(), proposal.position()));
             }
         }
     }
