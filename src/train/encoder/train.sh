@@ -16,6 +16,7 @@ corpora=()
 reordered=()
 if [ $# -gt 0 ]; then
     corpora=(--corpora "$1/gum-by-train.conll" "$1/re3d.conll" "$1/wikigold.conll")
+    # As the networks were made: the order of files decides which words are drawn.
     reordered=(--corpora "$1/gum-by-train.conll" "$1/wikigold.conll" "$1/re3d.conll")
 fi
 # The first three files follow the annotators' habits most closely: they count twice.
@@ -31,8 +32,8 @@ train whole --articles "${own[@]}" "${own[@]}" "${first[@]}" "${corpora[@]}" --e
 # What people paste is short and has no headline.
 train short --weights "$work/whole.pt" --articles "${own[@]}" "${first[@]}" --short 3 --whole 350 \
     --epochs 1 --rate 3e-5 --size 4 --seed 23
-# From the mean of both, two passes over everything, the second one twice in different order. The mean of start and both ends
-# reads better than each.
+# From the mean of both, two passes over everything; and from their middle one pass more, with other short texts, in another order
+# and with the corpora. The mean of start and both ends reads better than each.
 everything=(--articles "${own[@]}" "${own[@]}" "${all[@]}" --short 2 "${reordered[@]}")
 train one --weights "$work/whole.pt" "$work/short.pt" "${everything[@]}" --epochs 2 --rate 8e-5 --seed 11
 train other --weights "$work/one.pt.1" "${everything[@]}" --epochs 1 --rate 4e-5 --seed 13

@@ -16,7 +16,7 @@ import org.onrecord.tag.text.Models;
 /** The version of the tagger: a hash of its rules' number, word lists, models and registry. */
 public final class TaggerVersion {
     /** Goes up with every change of the rules that can change what is found. */
-    private static final int RULES = 3;
+    private static final int RULES = 4;
 
     private static final List<String> FILES = List.of(
             "abbreviations.txt",

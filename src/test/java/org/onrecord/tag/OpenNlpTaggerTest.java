@@ -15,6 +15,7 @@ import org.onrecord.article.Act;
 import org.onrecord.article.Article;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.EventType;
+import org.onrecord.article.Figure;
 import org.onrecord.article.Position;
 import org.onrecord.article.QuoteKind;
 import org.onrecord.article.Statement;
@@ -291,5 +292,21 @@ class OpenNlpTaggerTest {
         assertThat(OpenNlpTagger.load(TagFixture.registry(), more).version()).isEqualTo(version);
         assertThat(OpenNlpTagger.load(TagFixture.registry(), fewer).version()).isNotEqualTo(version);
         assertThat(OpenNlpTagger.load(nobody, more).version()).isNotEqualTo(version);
+    }
+
+    @Test
+    void givesEachFigureOnceInTheOrderOfTheText() {
+        List<Figure> figures = TagFixture.TAGGER
+                .tag(article(
+                        "Orinda Air ordered 30 jets for $4.2 billion on Monday. Corvane shipped 40,000 chips in May, "
+                                + "and 12 ships left the yard."))
+                .figures();
+
+        assertThat(figures)
+                .extracting(figure -> figure.passage().text())
+                .startsWith("30 jets", "$4.2 billion")
+                .contains("12 ships")
+                .doesNotHaveDuplicates();
+        assertThat(figures).extracting(figure -> figure.passage().start()).isSorted();
     }
 }

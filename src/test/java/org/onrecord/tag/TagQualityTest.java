@@ -15,7 +15,10 @@ import org.onrecord.eval.Predictions;
 import org.onrecord.eval.Scorer;
 import org.onrecord.registry.Registry;
 
-/** The floors of tagging quality: they are raised on purpose, never lowered. */
+/**
+ * The floors of tagging quality on the project's own held-out articles: they are raised on purpose, never lowered. On the shared
+ * ones stance and ledger came down once, when stands were given from 0.5 on.
+ */
 class TagQualityTest {
     private static OpenNlpTagger tagger;
 

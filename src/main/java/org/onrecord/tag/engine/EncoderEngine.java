@@ -328,7 +328,9 @@ public final class EncoderEngine implements Engine {
         @Override
         public List<Span> figures(List<Name> names) {
             Stream<Span> seen = signals.figures().stream().map(Signals.Figure::span);
-            return Stream.concat(seen, figures.goods(reading, names).stream()).toList();
+            return Stream.concat(seen, figures.goods(reading, names).stream())
+                    .sorted(Comparator.comparingInt(Span::start))
+                    .toList();
         }
     }
 

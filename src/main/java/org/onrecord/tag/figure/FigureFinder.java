@@ -25,6 +25,7 @@ public final class FigureFinder {
     private final Set<String> telling;
     private final Set<String> untelling;
     private final Set<String> parted;
+    private final Set<String> goods;
 
     public FigureFinder(QuantityReader quantities) {
         this.quantities = quantities;
@@ -33,6 +34,7 @@ public final class FigureFinder {
         telling = words.section("telling counts");
         untelling = words.section("untelling counts");
         parted = words.section("parted");
+        goods = words.section("goods");
     }
 
     /** The places of figures, in the order of the text; none overlaps another. */
@@ -40,12 +42,22 @@ public final class FigureFinder {
         return find(reading, names, quantity -> true);
     }
 
-    /** Of these, where goods are counted. */
+    /** Of these, where goods are counted: "30 jets". */
     public List<Span> goods(Reading reading, List<Name> names) {
-        return find(
-                reading,
-                names,
-                quantity -> quantity.kind() == Quantity.Kind.COUNT && FigureReader.THINGS.equals(quantity.unit()));
+        return find(reading, names, quantity -> isCountOfGoods(quantity, reading));
+    }
+
+    /** Things of the list of goods; no year before them ("2024 chips"), and no number that ends a name ("RTX 4090 cards"). */
+    private boolean isCountOfGoods(Quantity quantity, Reading reading) {
+        if (quantity.kind() != Quantity.Kind.COUNT || quantity.form() == Numeral.Form.YEARLIKE) {
+            return false;
+        }
+        List<Token> words = reading.words(quantity.start(), quantity.end());
+        Sentence sentence = reading.sentences().get(reading.sentenceAt(quantity.start()));
+        int first = sentence.tokenAt(quantity.start());
+        boolean named =
+                first > 1 && Character.isUpperCase(sentence.at(first - 1).text().charAt(0));
+        return !words.isEmpty() && goods.contains(words.getLast().lower()) && !named;
     }
 
     private List<Span> find(Reading reading, List<Name> names, Predicate<Quantity> wanted) {
@@ -115,8 +127,8 @@ public final class FigureFinder {
         if (written) {
             return isAtLeast(quantity, THOUSAND);
         }
-        boolean goods = FigureReader.THINGS.equals(quantity.unit()) || telling.contains(quantity.unit());
-        return isAtLeast(quantity, goods ? TEN : HUNDRED);
+        boolean thing = "units".equals(quantity.unit()) || telling.contains(quantity.unit());
+        return isAtLeast(quantity, thing ? TEN : HUNDRED);
     }
 
     /** Ratios, and parts by which something changed or that are of something: "cut by a third", "two-fifths of sales". */

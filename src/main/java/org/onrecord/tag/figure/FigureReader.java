@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.article.EntityType;
 import org.onrecord.article.Figure;
+import org.onrecord.article.Measure;
 import org.onrecord.article.Passage;
 import org.onrecord.article.Published;
 import org.onrecord.article.Span;
@@ -30,13 +31,14 @@ public final class FigureReader {
     /** How far from a figure, in characters, its period is looked for. */
     private static final int PERIOD_REACH = 200;
 
-    /** The unit of goods that are counted one by one. */
-    static final String THINGS = "units";
+    private static final String PERCENT = "percent";
+    private static final String THINGS = "units";
 
     private final QuantityReader quantities;
     private final MeasureFinder measures;
     private final Set<String> notCounted;
     private final Set<String> polls;
+    private final Set<String> business;
 
     public FigureReader(QuantityReader quantities) {
         this.quantities = quantities;
@@ -44,6 +46,7 @@ public final class FigureReader {
         this.measures = new MeasureFinder(list);
         this.notCounted = list.section("not counted");
         this.polls = list.section("polls");
+        this.business = list.section("business");
     }
 
     /** The figure at a place; nothing when no quantity stands there. */
@@ -66,7 +69,7 @@ public final class FigureReader {
             Figure figure = article.at(place, confidence);
             if (figure != null
                     && !notCounted.contains(figure.unit())
-                    && !article.isPolled(place)
+                    && !article.isPolled(figure)
                     && NamePlaces.at(numbered, figure.passage().start()) == null) {
                 figures.putIfAbsent(figure.passage().span(), figure);
             }
@@ -94,21 +97,25 @@ public final class FigureReader {
             return found == null ? null : figure(found, confidence);
         }
 
-        /** Whether a place gives the share of voters in a poll or an election. */
-        boolean isPolled(Span span) {
-            ArticleQuantities.Place place = own.at(span);
-            if (place == null || place.quantity().kind() != Quantity.Kind.PERCENT) {
+        /** Whether a figure is the share of voters in a poll or an election, and nothing that is measured. */
+        boolean isPolled(Figure figure) {
+            if (!PERCENT.equals(figure.unit()) || figure.measure() != Measure.OTHER) {
                 return false;
             }
-            Sentence sentence = reading.sentences().get(place.sentence());
+            Sentence sentence =
+                    reading.sentences().get(reading.sentenceAt(figure.passage().start()));
+            boolean polled = false;
             for (int i = 0; i < sentence.size(); i++) {
-                String word = sentence.get(i).lower();
-                if (polls.contains(word)
-                        || polls.contains(word + " " + sentence.at(i + 1).lower())) {
-                    return true;
+                String one = sentence.get(i).lower();
+                String two = one + " " + sentence.at(i + 1).lower();
+                if (business.contains(one)) {
+                    return false;
                 }
+                polled |= polls.contains(one)
+                        || polls.contains(two)
+                        || polls.contains(two + " " + sentence.at(i + 2).lower());
             }
-            return false;
+            return polled;
         }
 
         private Figure figure(ArticleQuantities.Place place, double confidence) {

@@ -35,15 +35,11 @@ public final class Proposals {
             List<Proposal> proposals = new ArrayList<>();
             for (IssueId issue : issues) {
                 for (Position position : List.of(Position.FOR, Position.AGAINST)) {
-                    Proposal proposal = new Proposal(
-                            one.draft(),
-                            issue,
-                            position,
-                            one.chance(issue, position),
-                            peers(said, one, issue, position),
-                            rule);
-                    if (proposal.chance() >= LEAST_CHANCE || proposal.isAgreed()) {
-                        proposals.add(proposal);
+                    double chance = one.chance(issue, position);
+                    boolean agreed = issue.equals(rule.issue()) && position == rule.position();
+                    if (chance >= LEAST_CHANCE || agreed) {
+                        double elsewhere = elsewhere(said, one, issue, position);
+                        proposals.add(new Proposal(one.draft(), issue, position, chance, elsewhere, rule));
                     }
                 }
             }
@@ -52,7 +48,7 @@ public final class Proposals {
         return all;
     }
 
-    private static double peers(List<Said> said, Said one, IssueId issue, Position position) {
+    private static double elsewhere(List<Said> said, Said one, IssueId issue, Position position) {
         Position opposite = position == Position.FOR ? Position.AGAINST : Position.FOR;
         double sum = 0;
         for (Said other : said) {

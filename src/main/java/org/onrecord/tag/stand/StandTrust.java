@@ -12,7 +12,7 @@ import org.onrecord.tag.train.TrustTrainer;
 public final class StandTrust {
     /** The signs, in the order of {@link #signs}. */
     public static final List<String> SIGNS =
-            List.of("base", "chance", "peers", "agrees", "contradicts", "unnamed", "said");
+            List.of("base", "chance", "elsewhere", "agrees", "contradicts", "unnamed", "said");
 
     /** Beyond this a chance tells nothing more. */
     private static final double SUREST = 0.99;
@@ -44,13 +44,13 @@ public final class StandTrust {
 
     /** What speaks for and against a proposed side. */
     public static double[] signs(Proposal proposal) {
-        double agreement = proposal.rule().confidence();
+        double ruled = proposal.rule().confidence();
         return new double[] {
             1,
             logit(proposal.chance()),
-            Math.clamp(proposal.peers(), -1, 1),
-            proposal.isAgreed() ? agreement : 0,
-            proposal.isContradicted() ? agreement : 0,
+            Math.clamp(proposal.elsewhere(), -1, 1),
+            proposal.isAgreed() ? ruled : 0,
+            proposal.isContradicted() ? ruled : 0,
             proposal.draft().actor() == null ? 1 : 0,
             logit(proposal.draft().confidence())
         };

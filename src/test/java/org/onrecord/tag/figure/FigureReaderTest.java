@@ -216,7 +216,12 @@ class FigureReaderTest {
                 "Some [63 percent] of the respondents would ban it. | 0",
                 "The premier's approval rating fell to [28 per cent]. | 0",
                 "The party won [52%] of the vote. | 0",
+                "The poll gave the mayor 41% to [38%] for her rival. | 0",
                 "The maker holds [41%] of the market. | 1",
+                "Economists polled by the bank expected growth of [2.1%]. | 1",
+                "The premier told voters that he would put a [60%] tariff on steel. | 1",
+                "Shares fell [4%] after the vote. | 1",
+                "The merger won [62%] of the vote. | 1",
                 "Regulators gave their approval to a stake of [28 per cent]. | 1",
                 "The pollster earned [$4 million] last year. | 1",
             })
@@ -226,5 +231,37 @@ class FigureReaderTest {
         Reading reading = TagFixture.read(marked.replace("[", "").replace("]", ""));
         assertThat(READER.read(reading, List.of(), List.of(new Span(start, end)), 0.9))
                 .hasSize(figures);
+    }
+
+    private static List<String> goods(String text, Name... names) {
+        Reading reading = TagFixture.read(text);
+        return FINDER.goods(reading, List.of(names)).stream()
+                .map(place -> place.in(text).text())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The carrier ordered 30 jets on Monday.",
+                "The mill bought 12,000 cards for the loom.",
+                "The yard sold 40 of its old trucks.",
+            })
+    void findsCountsOfGoods(String text) {
+        assertThat(goods(text)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Some 2,300 Arizonans wrote to the council.",
+                "In 2024 chips made up half of the sum.",
+                "The store repaired RTX 4090 cards for years.",
+                "The airline flies Boeing 737 jets to the islands.",
+                "The town spent $30 million on 12% of the land.",
+                "About 300 visitors came.",
+            })
+    void takesNoPeopleYearsOrModelsForGoods(String text) {
+        assertThat(goods(text)).isEmpty();
     }
 }

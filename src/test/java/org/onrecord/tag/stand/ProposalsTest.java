@@ -52,9 +52,9 @@ class ProposalsTest {
         List<List<Proposal>> proposed =
                 proposals(said(0, "mary-orr", 0.6, 0.2), said(21, "mary-orr", 0.1, 0.4), said(43, "li-na", 0.9, 0));
 
-        assertThat(proposed.get(0).getFirst().peers()).isCloseTo(-0.3, within(1e-9));
-        assertThat(proposed.get(1).getLast().peers()).isCloseTo(-0.4, within(1e-9));
-        assertThat(proposed.get(2).getFirst().peers()).isZero();
+        assertThat(proposed.get(0).getFirst().elsewhere()).isCloseTo(-0.3, within(1e-9));
+        assertThat(proposed.get(1).getLast().elsewhere()).isCloseTo(-0.4, within(1e-9));
+        assertThat(proposed.get(2).getFirst().elsewhere()).isZero();
     }
 
     @Test
@@ -62,7 +62,7 @@ class ProposalsTest {
         List<List<Proposal>> proposed =
                 proposals(said(0, null, 0.6, 0.2), said(21, null, 0.6, 0.2), said(43, "li-na", 0.9, 0));
 
-        assertThat(proposed.get(0).getFirst().peers()).isZero();
+        assertThat(proposed.get(0).getFirst().elsewhere()).isZero();
     }
 
     @Test
