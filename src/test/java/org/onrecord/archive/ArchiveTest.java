@@ -86,6 +86,23 @@ class ArchiveTest {
     }
 
     @Test
+    void whatIsStoredBetweenMeasuringAndAskingIsNotLost() throws IOException {
+        try (Archive archive = archive()) {
+            URI uri = URI.create("https://news.example/1");
+            Page page = new Page(uri, uri, 200, Map.of(), new byte[2_000], NOON);
+            archive.store(page, FEED, Hints.NONE);
+
+            List<String> found = Leftovers.find(new WarcFolder(folder), () -> {
+                archive.store(page, FEED, Hints.NONE);
+                archive.store(page, FEED, Hints.NONE);
+                return state.captures().ends();
+            });
+
+            assertThat(found).isEmpty();
+        }
+    }
+
+    @Test
     void givesBackExactlyTheStoredPage() {
         Page page = new Page(
                 URI.create("https://news.example/asked?a=1&b=%20"),
