@@ -61,7 +61,8 @@ class StandHonestyTest {
 
     @Test
     void theLedgerIsRightMoreOftenWhenTheThresholdRises() {
-        assertThat(precision(0.4)).isGreaterThan(precision(0) + 0.05);
+        assertThat(precision(0.3)).isGreaterThan(precision(0) + 0.05);
+        assertThat(precision(0.4)).isGreaterThan(precision(0.3) + 0.03);
         assertThat(precision(0.5)).isGreaterThan(precision(0.4) + 0.05);
         assertThat(precision(0.6)).isGreaterThan(precision(0.5) + 0.03);
     }
