@@ -21,8 +21,6 @@ import org.onrecord.tag.text.Reading;
  * sure it is, is measured ({@link StandTrust}), since both are surer of themselves than they are right. Abstains when unsure.
  */
 public final class StandJudge {
-    private record Side(ActorId actor, IssueId issue) {}
-
     /** The label of statements without a side, for the models. */
     public static final String NONE = "none";
 

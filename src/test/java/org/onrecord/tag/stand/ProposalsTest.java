@@ -66,6 +66,23 @@ class ProposalsTest {
     }
 
     @Test
+    void theRulesProposeTheirSideAndContradictTheOther() {
+        String text = "Corvane urged Washington to lift the ban on chip exports.";
+        int start = text.indexOf("to lift");
+        Draft draft =
+                new Draft(0, 0, 7, new ActorId("corvane"), 8, 13, "urge", Act.URGE, start, text.length() - 1, 0.9);
+        Said said = new Said(draft, Map.of(Act.URGE, 1.0), Map.of(ISSUE + "|for", 0.02, ISSUE + "|against", 0.5));
+
+        List<Proposal> proposed = new Proposals(REGISTRY)
+                .of(TagFixture.read(text), List.of(said), List.of(Act.URGE))
+                .getFirst();
+
+        assertThat(proposed).extracting(Proposal::position).containsExactly(Position.FOR, Position.AGAINST);
+        assertThat(proposed).extracting(Proposal::isAgreed).containsExactly(true, false);
+        assertThat(proposed).extracting(Proposal::isContradicted).containsExactly(false, true);
+    }
+
+    @Test
     void whoTakesOneSideTwiceIsTrustedMore() {
         StandJudge judge = new StandJudge(REGISTRY, "encoder", 0);
         List<Act> acts = List.of(Act.ASSERT, Act.ASSERT);
