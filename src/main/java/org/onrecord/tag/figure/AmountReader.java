@@ -176,7 +176,8 @@ final class AmountReader {
         if (noun == null) {
             return new Quantity(from, end, BARE, values, null, first.form());
         }
-        String rate = noun.unit().equals("units") ? "" : units.rateAt(pieces, pieces.indexFrom(after, noun.end()));
+        String rate =
+                noun.unit().equals(CountedNoun.GOODS) ? "" : units.rateAt(pieces, pieces.indexFrom(after, noun.end()));
         return new Quantity(from, noun.end(), COUNT, values, noun.unit() + rate, first.form());
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.article.Span;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NamePlaces;
+import org.onrecord.tag.speaker.CountedNoun;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Reading;
 import org.onrecord.tag.text.Sentence;
@@ -127,7 +128,7 @@ public final class FigureFinder {
         if (written) {
             return isAtLeast(quantity, THOUSAND);
         }
-        boolean thing = "units".equals(quantity.unit()) || telling.contains(quantity.unit());
+        boolean thing = CountedNoun.GOODS.equals(quantity.unit()) || telling.contains(quantity.unit());
         return isAtLeast(quantity, thing ? TEN : HUNDRED);
     }
 

@@ -15,6 +15,7 @@ import org.onrecord.article.Published;
 import org.onrecord.article.Span;
 import org.onrecord.tag.name.Name;
 import org.onrecord.tag.name.NamePlaces;
+import org.onrecord.tag.speaker.CountedNoun;
 import org.onrecord.tag.text.Lexicon;
 import org.onrecord.tag.text.Reading;
 import org.onrecord.tag.text.Sentence;
@@ -30,9 +31,6 @@ import org.onrecord.tag.text.Sentence;
 public final class FigureReader {
     /** How far from a figure, in characters, its period is looked for. */
     private static final int PERIOD_REACH = 200;
-
-    private static final String PERCENT = "percent";
-    private static final String THINGS = "units";
 
     private final QuantityReader quantities;
     private final MeasureFinder measures;
@@ -99,7 +97,7 @@ public final class FigureReader {
 
         /** Whether a figure is the share of voters in a poll or an election, and nothing that is measured. */
         boolean isPolled(Figure figure) {
-            if (!PERCENT.equals(figure.unit()) || figure.measure() != Measure.OTHER) {
+            if (!Quantity.PERCENT.equals(figure.unit()) || figure.measure() != Measure.OTHER) {
                 return false;
             }
             Sentence sentence =
@@ -130,7 +128,7 @@ public final class FigureReader {
                     subjects.of(sentence, quantity.start()),
                     measures.of(sentence, quantity),
                     whole.values(),
-                    whole.unit() == null ? THINGS : whole.unit(),
+                    whole.unit() == null ? CountedNoun.GOODS : whole.unit(),
                     PeriodFinder.in(
                             reading.text().substring(from, to),
                             quantity.start() - from,

@@ -15,7 +15,6 @@ import org.onrecord.tag.text.Token;
 final class PartReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final String PERCENT = "percent";
 
     private final NumeralReader numerals;
     private final UnitReader units;
@@ -50,7 +49,7 @@ final class PartReader {
             return null;
         }
         BigDecimal share = some.value().multiply(HUNDRED).divide(all.value(), 2, RoundingMode.HALF_UP);
-        return Found.inWords(pieces, i, all.to(), PART, share, PERCENT, some.form());
+        return Found.inWords(pieces, i, all.to(), PART, share, Quantity.PERCENT, some.form());
     }
 
     private @Nullable Numeral wholeAt(Pieces pieces, int i) {
@@ -123,7 +122,7 @@ final class PartReader {
             return null;
         }
         BigDecimal share = count.multiply(new BigDecimal(part)).setScale(1, RoundingMode.HALF_UP);
-        return Found.inWords(pieces, i, j + 1, PART, share, PERCENT, Numeral.Form.WORDS);
+        return Found.inWords(pieces, i, j + 1, PART, share, Quantity.PERCENT, Numeral.Form.WORDS);
     }
 
     /** "A third plant" counts in order and "a quarter" is also three months, "three quarters" nine. */
@@ -167,7 +166,8 @@ final class PartReader {
                 pieces.is(i + 1, "of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "what", "those")
                         || pieces.is(start - 1, "by", "about", "nearly", "almost", "only", "than", "roughly", "least");
         return whole
-                ? Found.inWords(pieces, start, i + 1, PART, BigDecimal.valueOf(50), PERCENT, Numeral.Form.WORDS)
+                ? Found.inWords(
+                        pieces, start, i + 1, PART, BigDecimal.valueOf(50), Quantity.PERCENT, Numeral.Form.WORDS)
                 : null;
     }
 

@@ -21,6 +21,9 @@ record Quantity(
         List<BigDecimal> values,
         @Nullable String unit,
         Numeral.Form form) {
+    /** The unit of percentages. */
+    static final String PERCENT = "percent";
+
     /** Sorts of quantities. */
     enum Kind {
         /** A sum of money. */

@@ -15,6 +15,9 @@ import org.onrecord.tag.text.Token;
 
 /** Finds what a number counts: the head of the noun phrase after it. */
 public final class CountedNoun {
+    /** The unit of all goods that are counted one by one. */
+    public static final String GOODS = "units";
+
     private static final int LONGEST = 9;
     private static final Set<String> OF_THESE =
             Set.of("the", "its", "their", "his", "her", "our", "these", "those", "such", "them", "my");
@@ -95,7 +98,7 @@ public final class CountedNoun {
         if (head == null || headName != null && headName.type() != EntityType.PRODUCT) {
             return null;
         }
-        return new Noun(headName != null || isGoods(head) ? "units" : head.lower(), head.end());
+        return new Noun(headName != null || isGoods(head) ? GOODS : head.lower(), head.end());
     }
 
     private boolean isGoods(Token head) {
