@@ -47,7 +47,7 @@ final class JsonLines {
             }
             throw new CommandFailure(file + ":" + number + ": each line is a JSON object, such as {\"id\": …}");
         } catch (JacksonException e) {
-            throw new CommandFailure(file + ":" + number + ": no JSON: " + e.getOriginalMessage(), e);
+            throw new CommandFailure(file + ":" + number + ": no JSON: " + Json.problem(e), e);
         }
     }
 }

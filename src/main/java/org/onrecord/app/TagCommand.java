@@ -2,8 +2,10 @@ package org.onrecord.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -193,8 +195,12 @@ final class TagCommand implements Callable<Integer> {
             return "-".equals(file)
                     ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new CommandFailure("there is no file " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new CommandFailure(file + " is no text in UTF-8", e);
         } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file + " as UTF-8 text: " + e, e);
+            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

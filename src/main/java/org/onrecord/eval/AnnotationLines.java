@@ -60,7 +60,7 @@ final class AnnotationLines {
                     .map(problem -> id.asString() + ": " + problem)
                     .toList();
         } catch (JacksonException e) {
-            return List.of("no JSON: " + e.getOriginalMessage());
+            return List.of("no JSON: " + Json.problem(e));
         }
     }
 

@@ -66,7 +66,7 @@ final class Posted {
         try {
             json = STRICT.readTree(text(ctx));
         } catch (JacksonException e) {
-            throw new BadRequestResponse("the body cannot be read as JSON: " + e.getOriginalMessage());
+            throw new BadRequestResponse("the body cannot be read as JSON: " + Json.problem(e));
         }
         if (!json.isObject()) {
             throw new BadRequestResponse("the body is no JSON object");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.onrecord.article.Article;
 import org.onrecord.article.ArticleId;
 import org.onrecord.article.Published;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +32,8 @@ public record GoldArticle(Article article, JsonNode json) {
             if (!line.isBlank()) {
                 try {
                     articles.add(of(line));
+                } catch (JacksonException e) {
+                    throw new IllegalArgumentException(file + ":" + number + ": the line is no whole JSON object", e);
                 } catch (RuntimeException e) {
                     throw new IllegalArgumentException(
                             file + ":" + number + ": not an article with id and text: " + e.getMessage(), e);
