@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4): the same bytes give the same 32 bytes on every machine, and other bytes others. */
+/** SHA-256 (FIPS 180-4): the same bytes give the same 32 bytes on every machine, and nobody finds others that give them. */
 public final class Sha256 {
     private Sha256() {}
 
